@@ -66,6 +66,10 @@ class ExportError(DeckError):
     """A deck could not be turned into another format."""
 
 
+class OutputError(DeckError):
+    """The output cannot be written, or a file that is not ours stands in its place."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The one of ``known`` that ``word`` was probably meant to be, if any is near."""
     from difflib import get_close_matches  # only ever needed on the way to an error

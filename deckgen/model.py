@@ -361,13 +361,34 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A look: Jinja2 templates by name, one style sheet, files it refers to."""
+    """A look: Jinja2 templates by name, one style sheet, files it refers to.
+
+    ``styles`` refers to a file as ``url("theme:NAME")``, NAME a key of ``assets``.
+    ``licences`` are the texts that its fonts must be shown with. Templates that are not
+    ``packaged`` are run in a sandbox.
+    """
 
     name: str
     templates: Mapping[str, str]
     styles: str
     assets: Mapping[str, Asset]
     settings: Settings = field(default_factory=Settings)
+    licences: tuple[str, ...] = ()
+    packaged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is asked of a build on the command line; a talk can set none of it.
+
+    ``route`` is the one that the page opens with; ``folder`` puts assets in files of
+    their own; ``trust_html`` lets the talk's raw HTML through as it stands.
+    """
+
+    with_notes: bool = False
+    route: str | None = None
+    folder: bool = False
+    trust_html: bool = False
 
 
 @dataclass(frozen=True, slots=True)
