@@ -6,6 +6,7 @@ as written. Canvas units are CSS pixels, y down, angles degrees clockwise.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,6 +59,12 @@ class Source:
     includes: tuple[str, ...]
     texts: Mapping[str, str]
     warnings: tuple[Diagnostic, ...] = ()
+
+    def locate(self, line: int) -> tuple[str, int]:
+        """The file, and the line in it, that line ``line`` of ``text`` came from."""
+        at = bisect_right(self.origins, line, key=lambda origin: origin.line) - 1
+        origin = self.origins[max(at, 0)]
+        return origin.file, origin.file_line + line - origin.line
 
 
 # ---- as understood -----------------------------------------------------------------
@@ -238,6 +245,7 @@ class Meta:
     duration_s: float | None = None
     paths: tuple[RoutePlan, ...] = ()
     connect: tuple[Connection, ...] = ()
+    keywords: tuple[str, ...] = ()
     spans: Mapping[str, Span] = field(default_factory=lambda: Nothing)
 
 
