@@ -74,7 +74,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The one of ``known`` that ``word`` was probably meant to be, if any is near."""
     from difflib import get_close_matches  # only ever needed on the way to an error
 
-    return next(iter(get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)), None)
+    spelled = {name.casefold(): name for name in known}
+    found = get_close_matches(word[:80].casefold(), list(spelled), n=1, cutoff=0.6)
+    return spelled[found[0]] if found else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
@@ -86,22 +88,19 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 def as_text(diagnostic: Diagnostic, texts: Mapping[str, str]) -> str:
     """The message as a person reads it: place, the line itself, a caret, the hint.
 
-    ``texts`` maps the file names used in spans to their whole text.
+    ``texts`` maps the file names used in spans to their whole text. Nothing in a talk
+    can move the cursor or colour the terminal: control characters are shown as such.
     """
     span = diagnostic.span
-    if span is None:
-        hint = f"\n      {diagnostic.hint}" if diagnostic.hint else ""
-        return f"{diagnostic.severity}: {diagnostic.message}{hint}"
-    head = f"{span.file}:{span.line}:{span.column}: {diagnostic.severity}: {diagnostic.message}"
-    lines = texts.get(span.file, "").split("\n")
-    if not 1 <= span.line <= len(lines):
-        return f"{head}\n      {diagnostic.hint}" if diagnostic.hint else head
-    line = lines[span.line - 1].rstrip("\r")
-    number = f"{span.line:5} | "
-    before, marked = _caret_columns(line, span)
-    hint = f" {diagnostic.hint}" if diagnostic.hint else ""
-    shown = line.replace("\t", " ")
-    return f"{head}\n{number}{shown}\n      | {' ' * before}{'^' * marked}{hint}"
+    place = f"{span.file}:{span.line}:{span.column}: " if span else ""
+    head = _harmless(f"{place}{diagnostic.severity}: {diagnostic.message}")
+    hint = _harmless(diagnostic.hint or "")
+    line = _line_of(texts.get(span.file, ""), span.line) if span else None
+    if span is None or line is None:
+        return f"{head}\n      {hint}" if hint else head
+    shown, before, marked = _excerpt(line, span)
+    caret = f"{' ' * before}{'^' * marked} {hint}".rstrip()
+    return f"{head}\n{span.line:5} | {shown}".rstrip() + f"\n      | {caret}"
 
 
 def as_json(diagnostic: Diagnostic) -> dict[str, object]:
@@ -109,19 +108,54 @@ def as_json(diagnostic: Diagnostic) -> dict[str, object]:
     return asdict(diagnostic)
 
 
-def _caret_columns(line: str, span: Span) -> tuple[int, int]:
-    """How many terminal cells stand before the span, and how many it takes."""
+WIDEST_LINE = 160  # characters of a line that are shown; more is no help at a caret
+_LEAD = 60  # of those, how many may stand before the caret of a line that was cut
+
+
+def _line_of(text: str, number: int) -> str | None:
+    lines = text.split("\n")
+    return lines[number - 1].rstrip("\r") if 1 <= number <= len(lines) else None
+
+
+def _excerpt(line: str, span: Span) -> tuple[str, int, int]:
+    """The line as shown, the terminal cells before the caret, and the caret's own."""
     start = min(span.column - 1, len(line))
     end = span.end_column - 1 if span.end_line == span.line else len(line)
-    return _cells(line[:start]), max(1, _cells(line[start:end]))
+    first = max(0, start - _LEAD) if len(line) > WIDEST_LINE else 0
+    last = min(len(line), first + WIDEST_LINE)
+    lead, tail = "…" if first else "", "…" if last < len(line) else ""
+    before = _cells(lead) + _cells(line[first:start])
+    marked = max(1, _cells(line[start : min(end, last)]))
+    return lead + _harmless(line[first:last]) + tail, before, marked
+
+
+def _harmless(text: str) -> str:
+    """``text`` without control or direction characters; a tab becomes one blank."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    if character == "\t":
+        return " "
+    kind = unicodedata.category(character)
+    hidden = kind in ("Cc", "Cs", "Zl", "Zp") or character in _DIRECTIONS
+    return "\ufffd" if hidden else character
+
+
+_DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def _cells(text: str) -> int:
     """Width of ``text`` on a terminal; wide characters take two cells, marks none."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
+    return len(text) if text.isascii() else sum(_width(c) for c in text)
+
+
+def _width(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf") and character not in _DIRECTIONS:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _place_in_file(diagnostic: Diagnostic) -> tuple[str, int, int]:
