@@ -43,10 +43,14 @@ class Diagnostic:
 
 
 class DeckError(Exception):
-    """A talk cannot be built; ``diagnostics`` says every reason, in file order."""
+    """A talk cannot be built; ``diagnostics`` says every reason, in file order.
 
-    def __init__(self, *diagnostics: Diagnostic) -> None:
+    ``texts`` has the whole text of the files that the spans name, as far as known.
+    """
+
+    def __init__(self, *diagnostics: Diagnostic, texts: Mapping[str, str] | None = None) -> None:
         self.diagnostics = tuple(sorted(diagnostics, key=_place_in_file))
+        self.texts: Mapping[str, str] = texts or {}
         super().__init__("\n".join(d.message for d in self.diagnostics))
 
 

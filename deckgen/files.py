@@ -20,7 +20,7 @@ class Refused(Exception):
     ``unreadable``.
     """
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, message: str, code: str = "unreadable") -> None:
         super().__init__(message)
         self.code = code
 
@@ -53,16 +53,16 @@ def find_inside(folder: Path, name: str) -> PurePosixPath:
     The file need not exist. Raises Refused where the name leaves the folder.
     """
     if not name or "\0" in name or len(name) > MAX_NAME:
-        raise Refused("not-a-file", "that is not a file name")
+        raise Refused("that is not a file name", "not-a-file")
     if PurePosixPath(name).is_absolute() or Path(name).is_absolute() or "\\" in name:
-        raise Refused("outside-folder", "a talk can only name files inside its own folder")
+        raise Refused("a talk can only name files inside its own folder", "outside-folder")
     root = folder.resolve()
     try:
         resolved = (root / name).resolve()
     except (OSError, RuntimeError, ValueError) as error:
-        raise Refused("unreadable", "the path cannot be followed") from error
+        raise Refused("the path cannot be followed") from error
     if not resolved.is_relative_to(root):
-        raise Refused("outside-folder", "a talk can only name files inside its own folder")
+        raise Refused("a talk can only name files inside its own folder", "outside-folder")
     return PurePosixPath(resolved.relative_to(root).as_posix())
 
 
@@ -74,7 +74,7 @@ def read_regular(file: Path) -> bytes:
     try:
         resolved = file.resolve()
     except (OSError, RuntimeError, ValueError) as error:
-        raise Refused("unreadable", "the path cannot be followed") from error
+        raise Refused("the path cannot be followed") from error
     return _read(resolved)
 
 
@@ -100,14 +100,14 @@ def _read(path: str | Path, *, folder: int | None = None) -> bytes:
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise Refused("unreadable", f"it cannot be read ({_reason(error)})") from error
+        raise Refused(f"it cannot be read ({_reason(error)})") from error
     _must_be_regular(about)
     handle = _open(path, _FLAGS, folder)
     with os.fdopen(handle, "rb") as stream:
         _must_be_regular(os.fstat(stream.fileno()))
         data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise Refused("too-large", "the file is larger than 256 MiB")
+        raise Refused("the file is larger than 256 MiB", "too-large")
     return data
 
 
@@ -117,7 +117,7 @@ def _open(path: str | Path, flags: int, folder: int | None) -> int:
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise Refused("unreadable", f"it cannot be read ({_reason(error)})") from error
+        raise Refused(f"it cannot be read ({_reason(error)})") from error
 
 
 def _reason(error: OSError) -> str:
@@ -126,8 +126,8 @@ def _reason(error: OSError) -> str:
 
 def _must_be_regular(about: os.stat_result) -> None:
     if stat.S_ISDIR(about.st_mode):
-        raise Refused("not-a-file", "that is a folder, not a file")
+        raise Refused("that is a folder, not a file", "not-a-file")
     if not stat.S_ISREG(about.st_mode):
-        raise Refused("not-a-file", "that is not a regular file")
+        raise Refused("that is not a regular file", "not-a-file")
     if about.st_size > MAX_BYTES:
-        raise Refused("too-large", "the file is larger than 256 MiB")
+        raise Refused("the file is larger than 256 MiB", "too-large")
