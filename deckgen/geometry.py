@@ -120,9 +120,7 @@ class Similarity:
     def then(self, outer: Similarity) -> Similarity:
         """This move followed by ``outer``."""
         centre = outer.apply(Point(self.x, self.y))
-        return Similarity(
-            centre.x, centre.y, self.scale * outer.scale, self.rotate + outer.rotate
-        )
+        return Similarity(centre.x, centre.y, self.scale * outer.scale, self.rotate + outer.rotate)
 
     def inverse(self) -> Similarity:
         """The move that undoes this one."""
@@ -140,6 +138,12 @@ class Similarity:
         width = self.scale * (abs(size.width * cos) + abs(size.height * sin))
         height = self.scale * (abs(size.width * sin) + abs(size.height * cos))
         return Box(self.x, self.y, width, height)
+
+    def bounds_of(self, box: Box) -> Box:
+        """The upright box, in the outer system, around any ``box`` of the inner one."""
+        centre = self.apply(Point(box.x, box.y))
+        moved = Similarity(centre.x, centre.y, self.scale, self.rotate)
+        return moved.bounds(Size(box.width, box.height))
 
 
 def _turn(degrees: float) -> tuple[float, float]:
