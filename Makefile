@@ -1,0 +1,57 @@
+# Everything is set up on first use, in .venv and .cache; a second run starts at once.
+#
+#   make talk    build the keynote and open it
+#   make test    every test, in a real browser
+#   make check   formatting, lint, types (Python and browser files), floors
+#   make bench   build times beside other tools
+#   make clean   take away what was set up and built
+#
+# PYTHON=python3.12 make test   uses another Python (3.11 or later).
+
+BIN := .venv/bin
+KEYNOTE := talks/intracomm2011.md
+DECK := build/intracomm2011.html
+
+.PHONY: talk test check bench format clean
+
+talk: .venv/.run
+	$(BIN)/deckgen build $(KEYNOTE) -o $(DECK)
+	@tools/show $(DECK)
+
+test: .venv/.test
+	@tools/browser
+	$(BIN)/python -m pytest
+
+check: .venv/.check .cache/.tsc
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	tools/node .cache/tsc/node_modules/typescript/bin/tsc -p deckgen/runtime
+
+bench: .venv/.test
+	$(BIN)/python -m bench
+
+format: .venv/.check
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf .venv .cache build/*.html
+
+.venv/.run: pyproject.toml
+	tools/venv
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+.venv/.test: .venv/.run
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	@touch $@
+
+.venv/.check: .venv/.test
+	$(BIN)/python -m pip install --quiet --editable '.[check]'
+	@touch $@
+
+.cache/.tsc: tools/typescript
+	tools/typescript
+	@touch $@

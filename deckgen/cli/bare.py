@@ -1,0 +1,39 @@
+"""A talk in the place of a command: ``deckgen talk.md -o talk.html``.
+
+The output's ending says what is wanted. Of the forms that this can have, only those
+with something behind them are taken; the others say what to write instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from deckgen.cli.exits import Exit, Stop
+
+TALK_ENDINGS = (".md", ".markdown")
+
+
+def as_command(arguments: Sequence[str], commands: Collection[str]) -> list[str]:
+    """The same arguments with their command in front.
+
+    Raises Stop where the first is a talk and nothing says what to do with it.
+    """
+    first = arguments[0]
+    if first in commands or not _is_talk(first):
+        return list(arguments)
+    if not any(_names_output(argument) for argument in arguments[1:]):
+        raise Stop(
+            Exit.USAGE,
+            f'"{first}" alone does not say what to do with it',
+            f"to compile it: deckgen build {first}",
+        )
+    return ["build", *arguments]
+
+
+def _is_talk(argument: str) -> bool:
+    return argument == "-" or argument.lower().endswith(TALK_ENDINGS) or Path(argument).is_file()
+
+
+def _names_output(argument: str) -> bool:
+    return argument.startswith(("-o", "--output"))

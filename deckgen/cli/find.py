@@ -1,0 +1,95 @@
+"""Which talk is meant, and where its deck goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckgen.cli.bare import TALK_ENDINGS
+from deckgen.cli.exits import Exit, Stop
+
+USUAL_NAMES = ("talk.md", "slides.md", "deck.md")
+BUILD_DIR = Path("build")
+STANDARD = "-"
+WRITTEN = (".html", ".htm")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One talk and where its deck goes; ``-`` is standard input or output."""
+
+    deck: str
+    output: str
+
+
+def talk_here(folder: Path) -> str:
+    """The talk that is meant where none is named.
+
+    One of the usual names, else the only Markdown file. Raises Stop otherwise.
+    """
+    found = sorted(file.name for file in folder.iterdir() if file.name.lower().endswith(TALK_ENDINGS))
+    for name in USUAL_NAMES:
+        if name in found:
+            return name
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise Stop(Exit.USAGE, "there is no talk here", "name one, or start one: deckgen new")
+    raise Stop(Exit.USAGE, "there are several talks here: " + ", ".join(found), "name the one you mean")
+
+
+def jobs(decks: Sequence[str], output: str | None, *, folder: bool) -> tuple[Job, ...]:
+    """Each talk with its place, no two the same and none its own talk.
+
+    ``folder`` says that each place is a folder. Raises Stop.
+    """
+    if decks.count(STANDARD) > 1:
+        raise Stop(Exit.USAGE, "standard input can be read only once")
+    planned = tuple(Job(deck, _place(deck, output, len(decks), folder=folder)) for deck in decks)
+    taken: dict[Path, str] = {}
+    inputs = {_real(deck) for deck in decks if deck != STANDARD}
+    for job in planned:
+        if job.output == STANDARD:
+            continue
+        place = _real(job.output)
+        if place in taken:
+            raise Stop(
+                Exit.USAGE,
+                f"{taken[place]} and {job.deck} would both be written to {job.output}",
+                "build them one at a time, each with its own -o",
+            )
+        if place in inputs:
+            raise Stop(Exit.OUTPUT, f"{job.output} is a talk, and would be overwritten")
+        taken[place] = job.deck
+    return planned
+
+
+def _place(deck: str, output: str | None, decks: int, *, folder: bool) -> str:
+    stem = "talk" if deck == STANDARD else Path(deck).stem
+    if output is None:
+        return str(BUILD_DIR / (stem if folder else f"{stem}.html"))
+    if output == STANDARD:
+        if decks > 1 or folder:
+            what = "several decks" if decks > 1 else "a folder"
+            raise Stop(Exit.USAGE, f"{what} cannot go to standard output")
+        return STANDARD
+    if decks > 1 or (not folder and _is_folder(output)):
+        if not _is_folder(output) and Path(output).suffix:
+            raise Stop(Exit.USAGE, f"several decks cannot go to one file, {output}", "name a folder")
+        return str(Path(output) / (stem if folder else f"{stem}.html"))
+    if not folder and not output.lower().endswith(WRITTEN):
+        raise Stop(
+            Exit.USAGE,
+            f"{output} has no ending that deckgen can write",
+            "it writes .html; --folder writes a folder; a name that ends in / is a folder to put it in",
+        )
+    return output
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", "\\")) or Path(output).is_dir()
+
+
+def _real(name: str) -> Path:
+    return Path(name).resolve()

@@ -1,0 +1,1 @@
+"""Programs that open a deck in a browser."""

@@ -1,0 +1,1 @@
+"""Programs that stay and watch a talk while it is written."""
