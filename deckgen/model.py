@@ -23,6 +23,7 @@ Children = Literal["inside", "around"]
 Nothing: Mapping[str, Any] = MappingProxyType({})
 
 DEFAULT_SIZE = Size(1600, 900)
+LAYOUTS = ("auto", "row", "column", "grid", "ring", "spiral", "stairs", "timeline", "tree")
 
 
 # ---- as read -----------------------------------------------------------------------
@@ -371,7 +372,7 @@ class Settings:
 class Theme:
     """A look: Jinja2 templates by name, one style sheet, files it refers to.
 
-    ``styles`` refers to a file as ``url("theme:NAME")``, NAME a key of ``assets``.
+    ``styles`` refers to a file as ``url("theme:KEY")``, KEY that of ``assets``.
     ``licences`` are the texts that its fonts must be shown with. Templates that are not
     ``packaged`` are run in a sandbox.
     """
