@@ -116,9 +116,9 @@ def wants_colour(environ: Mapping[str, str], stream: TextIO) -> bool:
     return stream.isatty()
 
 
-def _keep(context: click.Context, parameter: click.Parameter, value: bool | None) -> None:
+def _keep(context: click.Context, parameter: click.Parameter, value: object) -> None:
     """Note an option where nested commands find it; one not given changes nothing."""
-    if value or (value is not None and parameter.name == "colour"):
+    if value or (value is False and parameter.name == "colour"):
         context.meta[f"deckgen.{parameter.name}"] = value
 
 

@@ -30,9 +30,9 @@ class Exit(IntEnum):
 
 
 class Stop(Exception):
-    """Ends a command: what to say, what may help, and the status to leave with."""
+    """Ends a command: the status to leave with, what to say if anything, what may help."""
 
-    def __init__(self, status: Exit, message: str, hint: str | None = None) -> None:
+    def __init__(self, status: Exit, message: str = "", hint: str | None = None) -> None:
         super().__init__(message)
         self.status = status
         self.message = message

@@ -28,7 +28,9 @@ def talk_here(folder: Path) -> str:
 
     One of the usual names, else the only Markdown file. Raises Stop otherwise.
     """
-    found = sorted(file.name for file in folder.iterdir() if file.name.lower().endswith(TALK_ENDINGS))
+    found = sorted(
+        file.name for file in folder.iterdir() if file.name.lower().endswith(TALK_ENDINGS)
+    )
     for name in USUAL_NAMES:
         if name in found:
             return name
@@ -36,7 +38,9 @@ def talk_here(folder: Path) -> str:
         return found[0]
     if not found:
         raise Stop(Exit.USAGE, "there is no talk here", "name one, or start one: deckgen new")
-    raise Stop(Exit.USAGE, "there are several talks here: " + ", ".join(found), "name the one you mean")
+    raise Stop(
+        Exit.USAGE, "there are several talks here: " + ", ".join(found), "name the one you mean"
+    )
 
 
 def jobs(decks: Sequence[str], output: str | None, *, folder: bool) -> tuple[Job, ...]:
@@ -76,13 +80,15 @@ def _place(deck: str, output: str | None, decks: int, *, folder: bool) -> str:
         return STANDARD
     if decks > 1 or (not folder and _is_folder(output)):
         if not _is_folder(output) and Path(output).suffix:
-            raise Stop(Exit.USAGE, f"several decks cannot go to one file, {output}", "name a folder")
+            raise Stop(
+                Exit.USAGE, f"several decks cannot go to one file, {output}", "name a folder"
+            )
         return str(Path(output) / (stem if folder else f"{stem}.html"))
     if not folder and not output.lower().endswith(WRITTEN):
         raise Stop(
             Exit.USAGE,
             f"{output} has no ending that deckgen can write",
-            "it writes .html; --folder writes a folder; a name that ends in / is a folder to put it in",
+            "end it in .html, or in / for a folder to put it in; --folder writes a whole folder",
         )
     return output
 

@@ -33,7 +33,9 @@ def command(context: click.Context, folder: Path | None, template: str) -> None:
     files = files_of(template, language(os.environ))
     if taken := [name for name in files if os.path.lexists(target / name)]:
         raise Stop(
-            Exit.OUTPUT, f"there is already {target / taken[0]}, and it stays as it is", "name another DIR"
+            Exit.OUTPUT,
+            f"there is already {target / taken[0]}, and it stays as it is",
+            "name another DIR",
         )
     try:
         for name, content in files.items():

@@ -66,7 +66,9 @@ def _all(environ: Mapping[str, str]) -> Iterator[Candidate]:
     for file in _installed(environ):
         yield Candidate(file, "installed")
     for folder in environ.get("PATH", "").split(";" if sys.platform == "win32" else ":"):
-        if Path(folder).is_absolute() and folder != _SNAP:  # a relative entry is the folder we are in
+        if (
+            Path(folder).is_absolute() and folder != _SNAP
+        ):  # a relative entry is the folder we are in
             for name in NAMES:
                 if (file := Path(folder) / name).exists():
                     yield Candidate(file, "PATH")

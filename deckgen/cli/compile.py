@@ -1,0 +1,112 @@
+"""One talk through the line, and what came of it told."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckgen.build import compile_deck
+from deckgen.bundle import write
+from deckgen.cli.console import Console
+from deckgen.cli.exits import Exit, Stop
+from deckgen.cli.find import STANDARD, Job
+from deckgen.diagnostics import DeckError, Diagnostic, OutputError, as_json
+from deckgen.model import Bundle, Options, Source
+from deckgen.read import decode, read, read_text
+
+# Faults of the file that the command line names, not of the talk in it.
+_NOT_A_TALK = frozenset({"missing-file", "not-a-file", "unreadable"})
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One deck that was asked for."""
+
+    job: Job
+    options: Options
+    theme: str | None
+    force: bool
+
+
+def compile_one(request: Request, out: Console) -> Exit:
+    """Build one talk, say how it went, and answer with the status for it."""
+    start = time.perf_counter()
+    job, texts = request.job, dict[str, str]()
+    try:
+        source = source_of(job.deck)
+        texts.update(source.texts)
+        bundle = compile_deck(source, options=request.options, theme=request.theme)
+        size = _deliver(bundle, request)
+    except DeckError as error:
+        _tell(out, job, error.diagnostics, {**texts, **error.texts}, size=None)
+        return _status(error)
+    _tell(out, job, bundle.warnings, texts, size=size)
+    if job.output != STANDARD and not out.json:
+        took = f"{_readable(size)}, {time.perf_counter() - start:.2f} s"
+        out.log(f"{out.styled('wrote', 'good')} {job.output} ({took})")
+    return Exit.GOOD
+
+
+def source_of(deck: str) -> Source:
+    """The talk of that name, ``-`` being standard input. Raises ParseError."""
+    if deck != STANDARD:
+        return read(Path(deck))
+    text, _ = decode(sys.stdin.buffer.read(), STANDARD)
+    return read_text(text, file=STANDARD, folder=Path.cwd())
+
+
+def _deliver(bundle: Bundle, request: Request) -> int:
+    """Put the bundle where it goes; the answer is its size in bytes."""
+    job = request.job
+    if job.output == STANDARD:
+        _to_standard_output(bundle.files["index.html"])
+    else:
+        write(bundle, Path(job.output), folder=request.options.folder, force=request.force)
+    return sum(map(len, bundle.files.values()))
+
+
+def _to_standard_output(page: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(page)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise Stop(Exit.OUTPUT, f"standard output cannot be written: {reason}") from error
+
+
+def _tell(
+    out: Console,
+    job: Job,
+    diagnostics: tuple[Diagnostic, ...],
+    texts: Mapping[str, str],
+    *,
+    size: int | None,
+) -> None:
+    if not out.json:
+        out.report(diagnostics, texts)
+        return
+    record = {
+        "deck": job.deck,
+        "output": job.output if size is not None else None,
+        "bytes": size,
+        "diagnostics": [as_json(diagnostic) for diagnostic in diagnostics],
+    }
+    # The deck itself has standard output where it was asked for there.
+    out.record(record, sys.stderr if job.output == STANDARD else sys.stdout)
+
+
+def _status(error: DeckError) -> Exit:
+    if isinstance(error, OutputError):
+        return Exit.OUTPUT
+    if all(d.span is None and d.code in _NOT_A_TALK for d in error.diagnostics):
+        return Exit.USAGE
+    return Exit.DECK
+
+
+def _readable(size: int) -> str:
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"
