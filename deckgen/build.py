@@ -1,0 +1,104 @@
+"""The line itself: a talk's file -> ``Bundle``, every fault of every stage at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from deckgen.bundle import bundle
+from deckgen.diagnostics import DeckError, Diagnostic, PlaceError, ThemeError, did_you_mean
+from deckgen.load import Loaded, load, shrink
+from deckgen.model import Bundle, Deck, Options, Scene, Settings, Source, Theme
+from deckgen.parse import parse
+from deckgen.place import place
+from deckgen.read import read
+from deckgen.render import render
+from deckgen.theme import load_theme
+
+T = TypeVar("T")
+
+
+def build(file: Path | str, *, options: Options | None = None, theme: str | None = None) -> Bundle:
+    """The bundle of the talk in ``file``.
+
+    ``theme`` is the user's choice, over the talk's own. Raises DeckError.
+    """
+    return compile_deck(read(Path(file)), options=options, theme=theme)
+
+
+def compile_deck(
+    source: Source, *, options: Options | None = None, theme: str | None = None
+) -> Bundle:
+    """The bundle of a talk already read, with the warnings of every stage.
+
+    Raises DeckError, or the one of its children that all faults are of, with the texts
+    that they stand in.
+    """
+    options = options or Options()
+    faults: list[DeckError] = []
+    deck = _attempt(faults, lambda: parse(source, trust_html=options.trust_html))
+    if deck is None:
+        raise _joined(faults, source)
+    loaded = _attempt(faults, lambda: load(deck, source.folder))
+    look = _attempt(faults, lambda: _theme(deck, source.folder, theme))
+    settings = look.settings if look else Settings()
+    scene = _attempt(faults, lambda: place(deck, settings, _paths(deck, loaded)))
+    if scene:
+        _attempt(faults, lambda: _check_route(scene, options.route))
+    if faults or not (loaded and look and scene):
+        raise _joined(faults, source)
+    assets = shrink(loaded.assets, scene)
+    page = render(scene, look, assets, options)
+    made = bundle(page, scene, look, assets, options)
+    return replace(made, warnings=(*source.warnings, *loaded.warnings, *made.warnings))
+
+
+def _attempt(faults: list[DeckError], stage: Callable[[], T]) -> T | None:
+    """What ``stage`` gives; None, and one more of ``faults``, where it fails."""
+    try:
+        return stage()
+    except DeckError as error:
+        faults.append(error)
+        return None
+
+
+def _joined(faults: list[DeckError], source: Source) -> DeckError:
+    """One error for all of ``faults``."""
+    texts = {**source.texts, **{name: text for f in faults for name, text in f.texts.items()}}
+    kinds = {type(fault) for fault in faults}
+    kind = kinds.pop() if len(kinds) == 1 else DeckError
+    return kind(*(each for fault in faults for each in fault.diagnostics), texts=texts)
+
+
+def _theme(deck: Deck, folder: Path, chosen: str | None) -> Theme:
+    """The user's choice, or the talk's; a fault in the latter's name is shown there."""
+    if chosen is not None:
+        return load_theme(chosen, folder, named_by="user")
+    try:
+        return load_theme(deck.meta.theme, folder)
+    except ThemeError as error:
+        span = deck.meta.spans.get("theme")
+        found = (each if each.span else replace(each, span=span) for each in error.diagnostics)
+        raise ThemeError(*found, texts=error.texts) from error
+
+
+def _paths(deck: Deck, loaded: Loaded | None) -> Mapping[str, str]:
+    """The SVG of each ``along=`` file, by its name."""
+    if loaded is None:
+        return {}
+    pairs = zip(deck.assets, loaded.assets, strict=True)
+    return {
+        use.name: asset.data.decode("utf-8", "replace")
+        for use, asset in pairs
+        if use.kind == "path" and asset
+    }
+
+
+def _check_route(scene: Scene, wanted: str | None) -> None:
+    names = [route.name for route in scene.routes]
+    if wanted is not None and wanted not in names:
+        message = f'there is no route "{wanted}"; there are: {", ".join(names)}'
+        hint = did_you_mean(wanted, names)
+        raise PlaceError(Diagnostic("unknown-route", message, hint=hint))

@@ -1,0 +1,124 @@
+"""The finished output: page + assets + runtime -> ``Bundle``.
+
+The page carries one style sheet and two scripts, and a policy that allows exactly those,
+by their hashes, and nothing from anywhere else. Every byte follows from the input.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import sha256
+
+from deckgen.bundle.licences import notice
+from deckgen.bundle.runtime import scripts, style_sheet
+from deckgen.bundle.write import write
+from deckgen.diagnostics import Diagnostic, ThemeError
+from deckgen.embed import FOLDER, address, file_name
+from deckgen.model import Asset, Bundle, Options, Scene, Theme
+
+__all__ = ["PAGE", "bundle", "write"]
+
+PAGE = "index.html"
+
+_POLICY = "<!--deckgen:policy-->"
+_STYLES = "<!--deckgen:styles\n"  # goes on with the rules of shared images, up to -->
+_SCRIPTS = "<!--deckgen:scripts-->"
+# A policy governs only what stands after it, so nothing may stand before it.
+_HEAD = re.compile(
+    r'<!doctype html>\s*<html(?:\s+(?:lang|dir|class|data-[a-z-]+)="[^"<>]*")*>\s*<head>\s*'
+    r'<meta charset="utf-8">\s*\Z',
+    re.IGNORECASE,
+)
+_FILE = re.compile(rf"{FOLDER}/[0-9a-f]+\.[a-z0-9]+")
+_THEME_FILE = re.compile(r'url\("theme:([0-9a-f]+)"\)')
+
+
+def bundle(
+    page: str, scene: Scene, theme: Theme, assets: Sequence[Asset | None], options: Options
+) -> Bundle:
+    """Every byte of the output, by its name.
+
+    Raises ThemeError where the theme's template left no place for what the page needs.
+    """
+    before, rest = _cut(page, _POLICY, theme)
+    if not _HEAD.match(before):
+        raise _fault(theme, f"in its template only <meta charset> may stand before {_POLICY}")
+    head, rest = _cut(rest, _STYLES, theme)
+    shared, _, rest = rest.partition("-->")
+    body, mark, end = rest.rpartition(_SCRIPTS)
+    if not mark:
+        raise _fault(theme, f"its template has no {_SCRIPTS}")
+    styles = _styles(theme, (scene.deck.styles, shared), options)
+    code = scripts()
+    parts = [
+        before,
+        _policy(styles, code, options),
+        head,
+        f"<style>{styles}</style>",
+        body,
+        *(f"<script>{each}</script>\n" for each in code),
+        notice(theme.licences),
+        end,
+    ]
+    files = {PAGE: "".join(parts).encode("utf-8")}
+    if options.folder:
+        files |= _beside(f"{page}{styles}", (*assets, *theme.assets.values()))
+    return Bundle(dict(sorted(files.items())), scene.warnings)
+
+
+def _styles(theme: Theme, more: Sequence[str], options: Options) -> str:
+    """The page's one style sheet: the runtime's, the theme's, the deck's, in this order."""
+    uses = Counter(_THEME_FILE.findall(theme.styles))
+    roots: list[str] = []
+    values: dict[str, str] = {}
+    for key, count in uses.items():
+        asset = theme.assets[key]
+        values[key] = f'url("{address(asset, folder=options.folder)}")'
+        if count > 1 and not options.folder:
+            if asset.mime.startswith("font/"):
+                raise _fault(theme, f"{asset.name} stands in more than one @font-face")
+            roots.append(f":root{{--deckgen-file-{key}:{values[key]}}}\n")
+            values[key] = f"var(--deckgen-file-{key})"
+    look = _THEME_FILE.sub(lambda found: values[found[1]], theme.styles)
+    whole = "".join(("\n", *roots, style_sheet(), look, *more))
+    return whole.replace("</", "<\\/")  # the same to CSS, and no end of the element
+
+
+def _beside(text: str, assets: Sequence[Asset | None]) -> dict[str, bytes]:
+    """The files that the page refers to, by name; no other leaves the talk's folder."""
+    named = set(_FILE.findall(text))
+    files = {file_name(asset): asset.data for asset in assets if asset}
+    return {name: data for name, data in files.items() if name in named}
+
+
+def _policy(styles: str, code: Sequence[str], options: Options) -> str:
+    """The policy as a ``<meta>``: these scripts, these styles, and no request."""
+    here = "'self' data:" if options.folder else "data:"
+    rules = [
+        "default-src 'none'",
+        f"script-src {' '.join(map(_hash, code))}",
+        f"style-src {_hash(styles)}",
+        *(f"{kind}-src {here}" for kind in ("img", "font", "media")),
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    return f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(rules)}">'
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
+
+
+def _cut(text: str, mark: str, theme: Theme) -> tuple[str, str]:
+    before, found, after = text.partition(mark)
+    if not found:
+        raise _fault(theme, f"its template has no {mark.strip()}")
+    return before, after
+
+
+def _fault(theme: Theme, message: str) -> ThemeError:
+    message = f'the theme "{theme.name}" cannot be used: {message}'
+    return ThemeError(Diagnostic("theme-template", message))

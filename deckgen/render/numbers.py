@@ -1,0 +1,42 @@
+"""Canvas numbers as they are written: short, and the same on every machine.
+
+A place is kept to a ten-thousandth of a pixel of the smallest frame, so that depth of
+nesting costs no precision; a scale to seven digits.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from deckgen.model import Scene
+
+DECIMALS = 4
+MOST_DECIMALS = 12  # a double has no more to give at canvas sizes
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How the numbers of one scene are rounded."""
+
+    decimals: int = DECIMALS
+
+    @classmethod
+    def of(cls, scene: Scene) -> Numbers:
+        """Fit for the smallest scale that the scene has."""
+        smallest = min((p.scale for p in scene.placements.values()), default=1.0)
+        finer = max(0, math.ceil(-math.log10(smallest) - 1e-9)) if smallest > 0 else 0
+        return cls(min(DECIMALS + finer, MOST_DECIMALS))
+
+    def length(self, value: float) -> float | int:
+        """A place or a length on the canvas, or an angle."""
+        return _whole(round(value, self.decimals))
+
+    def scale(self, value: float) -> float | int:
+        """A factor."""
+        return _whole(float(f"{value:.7g}"))
+
+
+def _whole(value: float) -> float | int:
+    """Without ``.0``, and never minus nought."""
+    return int(value) if value == int(value) else value
