@@ -83,6 +83,13 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return spelled[found[0]] if found else None
 
 
+def nearest_file(name: str, names: Iterable[str]) -> str | None:
+    """A hint that names the file meant by ``name``; endings count for less than names."""
+    by_stem = {other.rpartition(".")[0] or other: other for other in sorted(names)}
+    found = nearest(name.rpartition(".")[0] or name, by_stem)
+    return f'did you mean "{by_stem[found]}"?' if found else None
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """A hint that names the nearest known word, or None if nothing is near."""
     found = nearest(word, known)

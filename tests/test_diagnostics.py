@@ -6,6 +6,7 @@ from deckgen.diagnostics import (
     as_text,
     did_you_mean,
     nearest,
+    nearest_file,
 )
 
 
@@ -117,3 +118,9 @@ def test_the_record_for_machines_has_the_same_fields() -> None:
         "hint": "hint",
         "severity": "error",
     } == as_json(fault)
+
+
+def test_the_nearest_file_is_found_by_its_name_before_its_ending() -> None:
+    assert 'did you mean "photo.jpg"?' == nearest_file("photo.jpeg", ["logo.jpeg", "photo.jpg"])
+    assert 'did you mean "Photo.JPG"?' == nearest_file("photo.jpg", ["Photo.JPG", "a.jpg"])
+    assert nearest_file("nowhere.md", ["chapter.md"]) is None
