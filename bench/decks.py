@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-_WORDS = (
-    "river stone bridge boat bank map path step water wind morning harbour signal letter "
-    "garden market engine pattern question answer season island measure window lantern"
-).split()  # noqa: SIM905  (a list of 25 strings reads worse)
+_WORDS = [
+    *("river", "stone", "bridge", "boat", "bank", "map", "path", "step", "water", "wind"),
+    *("morning", "harbour", "signal", "letter", "garden", "market", "engine", "pattern"),
+    *("question", "answer", "season", "island", "measure", "window", "lantern"),
+]
 _VERBS = ("crosses", "carries", "follows", "opens", "holds", "answers", "turns", "leaves", "meets")
 
 

@@ -17,7 +17,7 @@ def command(shell: str) -> None:
     bash: deckgen completion bash > ~/.local/share/bash-completion/completions/deckgen
     zsh:  deckgen completion zsh > a file _deckgen in a folder of your $fpath
     fish: deckgen completion fish > ~/.config/fish/completions/deckgen.fish
-    """  # noqa: D301  (\\b is a character here: it keeps the lines as they are)
+    """  # noqa: D301  (the backspace keeps the lines as they are)
     from click.shell_completion import get_completion_class
 
     from deckgen.cli import COMPLETE, group
