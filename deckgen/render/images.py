@@ -80,7 +80,7 @@ class Images:
         if asset is None:
             return _missing(tag, said)
         if tag == "img":
-            return f"<img{self._source(index, asset)}{said}{_size(asset, said)} decoding=\"async\">"
+            return f'<img{self._source(index, asset)}{said}{_size(asset, said)} decoding="async">'
         return f"<{tag}{self._clip(index, asset)}{said}>"
 
     def _source(self, index: int, asset: Asset) -> str:

@@ -1,7 +1,7 @@
 """Canvas numbers as they are written: short, and the same on every machine.
 
-A place is kept to a ten-thousandth of a pixel of the smallest frame, so that depth of
-nesting costs no precision; a scale to seven digits.
+A place is kept to a thousandth of the smallest frame's own pixels or better, so that depth
+of nesting costs no precision; a scale to seven digits.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Numbers:
     def of(cls, scene: Scene) -> Numbers:
         """Fit for the smallest scale that the scene has."""
         smallest = min((p.scale for p in scene.placements.values()), default=1.0)
-        finer = max(0, math.ceil(-math.log10(smallest) - 1e-9)) if smallest > 0 else 0
+        finer = max(0, math.floor(-math.log10(smallest))) if smallest > 0 else 0
         return cls(min(DECIMALS + finer, MOST_DECIMALS))
 
     def length(self, value: float) -> float | int:

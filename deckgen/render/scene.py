@@ -10,9 +10,7 @@ from deckgen.render.numbers import Numbers
 from deckgen.words import words
 
 VERSION = 1
-_ESCAPES = str.maketrans(
-    {c: f"\\u{ord(c):04x}" for c in ("<", ">", "&", "\u2028", "\u2029")}
-)
+_ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in ("<", ">", "&", "\u2028", "\u2029")})
 
 Record = dict[str, object]
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from deckgen.diagnostics import Diagnostic, ThemeError, did_you_mean
-from deckgen.files import Refused, read_inside
+from deckgen.files import Refused, find_inside, read_inside
 from deckgen.model import Asset, Settings, Theme
 from deckgen.theme.file import NAME, ThemeFile, read_theme_file
 from deckgen.theme.stylesheet import read_style_sheet
@@ -37,23 +37,15 @@ class ThemeInfo:
 
 @dataclass(frozen=True, slots=True)
 class _Home:
-    """A theme's folder: ``prefix`` inside ``root``, which no file of the theme may leave."""
+    """A theme's folder, which none of its files may leave; ``label`` names it in messages."""
 
-    root: Path
-    prefix: str = ""
+    folder: Path
+    label: str
     packaged: bool = False
     trusted: bool = False
 
-    @property
-    def folder(self) -> Path:
-        return self.root / self.prefix
-
-    @property
-    def label(self) -> str:
-        return self.folder.name
-
     def read(self, name: str) -> bytes:
-        return read_inside(self.root, f"{self.prefix}/{name}" if self.prefix else name)
+        return read_inside(self.folder, name)
 
 
 def load_theme(name: str, folder: Path, *, named_by: NamedBy = "talk") -> Theme:
@@ -112,18 +104,22 @@ def _find(name: str, folder: Path, named_by: NamedBy) -> _Home:
 def _find_path(name: str, folder: Path, named_by: NamedBy) -> _Home:
     if named_by == "user":
         path = Path(name).expanduser().resolve()
-        home = _Home(path, packaged=path.parent == packaged_folder(), trusted=True)
+        home = _Home(path, path.name, packaged=path.parent == packaged_folder(), trusted=True)
     else:
-        home = _Home(folder, os.path.normpath(name))
+        home = _brought(folder, name)
+    if not (home.folder / "theme.toml").is_file():
+        raise _fault("unknown-theme", f'"{name}" is no theme: it has no file theme.toml')
+    return home
+
+
+def _brought(folder: Path, name: str) -> _Home:
+    """The theme at the path ``name`` inside the talk's folder."""
     try:
-        home.read("theme.toml")
-    except FileNotFoundError:
-        message = f'"{name}" is no theme: it has no file theme.toml'
-        raise _fault("unknown-theme", message) from None
+        inside = find_inside(folder, name)
     except Refused:
         message = f'a talk can only name a theme inside its own folder, not "{name}"'
         raise _fault("theme-outside", message, "name it yourself, with --theme") from None
-    return home
+    return _Home(folder.resolve() / inside, inside.name)
 
 
 def _homes(folder: Path, *, only: str = "") -> Iterator[tuple[str, _Home]]:
@@ -131,9 +127,9 @@ def _homes(folder: Path, *, only: str = "") -> Iterator[tuple[str, _Home]]:
     ours, beside = packaged_folder(), folder / "themes"
     if beside.resolve() != ours:
         for name in _folders_in(beside, only):
-            yield name, _Home(folder, f"themes/{name}")
+            yield name, _brought(folder, f"themes/{name}")
     for name in _folders_in(ours, only):
-        yield name, _Home(ours / name, packaged=True, trusted=True)
+        yield name, _Home(ours / name, name, packaged=True, trusted=True)
 
 
 def _folders_in(folder: Path, only: str) -> list[str]:
@@ -154,12 +150,14 @@ def _join(chain: list[tuple[_Home, ThemeFile]]) -> Theme:
     settings: dict[str, Any] = {}
     licences: list[str] = []
     faults: list[Diagnostic] = []
+    texts: dict[str, str] = {}
     for home, about in chain:
         for name in _style_sheets(home, about):
             try:
                 css, files = read_style_sheet(name, home.read, theme=home.label)
             except ThemeError as error:
                 faults += error.diagnostics
+                texts.update(error.texts)
                 continue
             styles.append(css)
             assets.update(files)
@@ -167,7 +165,7 @@ def _join(chain: list[tuple[_Home, ThemeFile]]) -> Theme:
         settings.update(about.settings)
         licences += _licences(home)
     if faults:
-        raise ThemeError(*faults)
+        raise ThemeError(*faults, texts=texts)
     return Theme(
         name=chain[-1][1].name,
         templates=templates,
@@ -189,7 +187,7 @@ def _templates(home: _Home) -> dict[str, str]:
     names = _files(home.folder, ".jinja")
     if names and not home.trusted:
         message = f'the theme "{home.label}" came with the talk and has a page template'
-        hint = f"if you trust it, name it yourself: --theme ./{home.prefix}"
+        hint = "if you trust it, name its folder yourself, with --theme"
         raise _fault("theme-template", message, hint)
     return {name: _text(home, name) for name in names}
 

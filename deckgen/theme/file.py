@@ -41,14 +41,14 @@ def read_theme_file(text: str, *, folder: str) -> ThemeFile:
     try:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ThemeError(_not_toml(str(error), label)) from None
+        raise ThemeError(_not_toml(str(error), label), texts={label: text}) from None
     said.setdefault("name", folder)
     faults = [
         Diagnostic("theme-file", message, _span_of(key, text, label), hint)
         for key, message, hint in (*_check_keys(said), *_check_settings(said.get("settings")))
     ]
     if faults:
-        raise ThemeError(*faults)
+        raise ThemeError(*faults, texts={label: text})
     if "styles" in said:
         said["styles"] = tuple(said["styles"])
     return ThemeFile(**said)

@@ -67,7 +67,7 @@ def read_style_sheet(name: str, read: Read, *, theme: str) -> tuple[str, dict[st
             span = _span(found, text, label)
             faults.append(Diagnostic("theme-style", str(refusal), span))
     if faults:
-        raise ThemeError(*faults)
+        raise ThemeError(*faults, texts={label: text})
     parts.append(text[end:])
     return _tidy("".join(parts)), assets
 
@@ -102,6 +102,10 @@ def _asset(name: str, read: Read) -> Asset:
         return Asset(name, mime, read(name))
     except FileNotFoundError:
         raise Refused(f'the theme has no file "{name}"') from None
+    except Refused as refusal:
+        if refusal.code != "outside-folder":
+            raise
+        raise Refused(f'"{name}" is outside the folder of the theme') from None
 
 
 def _read_text(name: str, read: Read, label: str) -> tuple[str, Diagnostic | None]:
