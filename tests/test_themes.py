@@ -26,9 +26,9 @@ TOKENS = ("ink", *(f"hl-{kind}" for kind in (
 CLASSES = (
     "frame", "frame-box", "frame-head", "frame-title", "frame-subtitle", "frame-byline",
     "frame-body", "frame-label", "topic", "no-body", "no-title", "level-1", "level-2",
-    "shape-circle", "shape-bracket", "shape-none", "figure", "diagram", "media", "inline", "background",
-    "background-left", "background-right", "remote-image", "missing", "columns", "column", "code",
-    "line", "on", "dim", "code-step", "task", "task-box", "footnotes", "notes", "substep",
+    "shape-circle", "shape-bracket", "shape-none", "figure", "diagram", "media", "inline",
+    "background", "background-left", "background-right", "remote-image", "missing", "columns",
+    "column", "code", "line", "on", "dim", "code-step", "task", "task-box", "footnotes", "notes", "substep",
     "substep-visible", "deckgen-art", "deckgen-connectors",
 )  # fmt: skip
 
