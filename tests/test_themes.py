@@ -28,8 +28,8 @@ CLASSES = (
     "frame-body", "frame-label", "topic", "no-body", "no-title", "level-1", "level-2",
     "shape-circle", "shape-bracket", "shape-none", "figure", "diagram", "media", "inline",
     "background", "background-left", "background-right", "remote-image", "missing", "columns",
-    "column", "code", "line", "on", "dim", "code-step", "task", "task-box", "footnotes", "notes", "substep",
-    "substep-visible", "deckgen-art", "deckgen-connectors",
+    "column", "code", "line", "on", "dim", "code-step", "task", "task-box", "footnotes",
+    "notes", "substep", "substep-visible", "deckgen-art", "deckgen-connectors",
 )  # fmt: skip
 
 
