@@ -20,6 +20,7 @@ from deckgen.place.camera import fit
 from deckgen.place.connect import connection_faults, connector
 from deckgen.place.outline import Node, Outline, outline
 from deckgen.place.settle import settle
+from deckgen.place.walk import find_walks
 
 __all__ = ["fit", "place"]
 
@@ -39,8 +40,9 @@ def place(deck: Deck, settings: Settings, paths: Mapping[str, str]) -> Scene:
     faults += circles + check.annotation_faults(deck, kin) + route.plan_faults(deck)
     faults += [fault for _, _, wrong in plans for fault in wrong]
     faults += connection_faults(deck.meta.connect, kin)
-    _raise_any(faults)
-    settled = settle(kin, order, targets, settings, deck.meta.size, {})
+    walks, no_paths = find_walks(kin, paths)
+    _raise_any([*faults, *no_paths])
+    settled = settle(kin, order, targets, settings, deck.meta.size, walks)
     _raise_any(check.far_faults(kin, settled.canvas))
 
     placements = _placements(kin, settled.canvas, settings)

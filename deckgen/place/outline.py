@@ -92,7 +92,8 @@ def _node(
     before: list[Node],
 ) -> Node:
     said = frame.annotation
-    in_tree = parent != CANVAS and before[parent].layout.name == "tree"
+    above = before[parent].layout if parent != CANVAS else default
+    in_tree = above.name == "tree"
     size = said.size.value if said.size else usual
     if said.children:
         topic = bool(children) and said.children.value == "inside"

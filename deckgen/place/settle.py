@@ -6,14 +6,15 @@ frames are walked in an order in which parents and targets come first.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from deckgen.geometry import Box, Point, Similarity, Size
 from deckgen.model import Settings
 from deckgen.place.anchor import beside
-from deckgen.place.arrange import LAYOUTS, Item, Room, Slot, fill
-from deckgen.place.cluster import cluster, parts
+from deckgen.place.arrange import LAYOUTS, Item, Room, Slot, band, fill
+from deckgen.place.cluster import CENTRED, cluster, parts
 from deckgen.place.outline import CANVAS, Node, Outline
 
 LARGEST = 0.45  # of a topic's own width or height that one of its children may take
@@ -96,10 +97,25 @@ def _on_canvas(
         return []
     items = [_item(node) for node in free]
     area = Box(0, 0, viewport.width, viewport.height)
-    room = Room(area, settings.gap, lead=not free[0].children, path=tuple(walk))
+    lead, close = _accents(free)
+    room = Room(area, settings.gap, lead=lead, close=close, wide_open=True, path=tuple(walk))
     slots = fill(LAYOUTS[kin.layout.name], items, room)
     smallest = min(slot.scale / item.weight for slot, item in zip(slots, items, strict=True))
     return [Slot(s.x / smallest, s.y / smallest, s.scale / smallest, s.rotate) for s in slots]
+
+
+def _accents(free: Sequence[Node]) -> tuple[float, float]:
+    """How much larger the first and the last top-level frame should be than the others.
+
+    What the last one holds is never asked: the next frame written may be its first child.
+    """
+    count = len(free)
+    if count == 2:
+        return (1.4 if free[0].children else 1 / 1.4), 1.0
+    if any(node.children for node in free[:-1]):
+        return 1.15, 1.0
+    columns = math.sqrt(count)  # in all but the narrowest viewports, about
+    return 1.2 + columns / 4, 1 + columns / 6 if count > 8 else 1.0
 
 
 def _in_frame(
@@ -111,6 +127,10 @@ def _in_frame(
     layout = LAYOUTS[parent.layout.name]
     turn = parent.layout.turn
     slots: list[Slot] = []
+    if parent.around and parent.layout.name in CENTRED and free:
+        own = Box(0, 0, parent.size.width, parent.size.height)
+        share = settings.gap if gap_px is None else gap_px / parent.size.width
+        return band([_item(node) for node in free], cluster(parent, settings.gap), own, share)
     if parent.inside:
         cap = Size(parent.size.width * LARGEST, parent.size.height * LARGEST)
         areas = [(parent.inside, len(free))]
@@ -120,7 +140,8 @@ def _in_frame(
     for area, count in areas:
         some = [_item(node) for node in free[len(slots) : len(slots) + count]]
         if some:
-            room = Room(area, settings.gap, gap_px, cap, path=tuple(walk), turn=turn)
+            lead = 1.1 + math.sqrt(count) / 20
+            room = Room(area, settings.gap, gap_px, cap, lead, path=tuple(walk), turn=turn)
             slots += fill(layout, some, room)
     return slots
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.geometry import Box, Point, Size
+from deckgen.geometry import Box, Point, Similarity, Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,19 @@ class Room:
 
     ``area`` is what to fill. ``gap`` is the room between siblings as a share of their
     width across and of their height down; ``gap_px`` replaces it, in the area's pixels.
-    ``cap`` is the largest that one item may become. ``lead`` says that the first item
-    opens the talk and may be the largest. ``path`` is what to walk along, as points at
-    equal steps.
+    ``cap`` is the largest that one item may become. ``lead`` and ``close`` are how many times
+    a usual item's height the first and the last would best have. ``wide_open``
+    says that this is the canvas: nothing stands above, edges may be loose. ``path`` is what
+    to walk along, as the corners of a polyline; with ``turn`` items turn as it does.
     """
 
     area: Box
     gap: float
     gap_px: float | None = None
     cap: Size | None = None
-    lead: bool = False
+    lead: float = 1.0
+    close: float = 1.0
+    wide_open: bool = False
     path: tuple[Point, ...] = ()
     turn: bool = False
 
@@ -86,8 +89,6 @@ def taken(item: Item, slot: Slot) -> Box:
     """The upright box that an item takes in its slot."""
     width, height = item.size.width * slot.scale, item.size.height * slot.scale
     if slot.rotate:
-        from deckgen.geometry import Similarity
-
         return Similarity(slot.x, slot.y, slot.scale, slot.rotate).bounds(item.size)
     return Box(slot.x, slot.y, width, height)
 
