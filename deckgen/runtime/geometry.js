@@ -1,0 +1,134 @@
+/**
+ * Cameras and the window: how much, where, and what is in sight. All of it is pure.
+ */
+
+const DEGREE = Math.PI / 180;
+
+/** @param {readonly [number, number, number, number]} numbers */
+function cameraFrom([x, y, width, rotate]) {
+  return { x, y, width, rotate };
+}
+
+/**
+ * Window pixels that one canvas pixel takes. A window of other proportions than the
+ * camera's shows more, never less.
+ * @param {Camera} camera
+ * @param {View} view
+ */
+function scaleOf(camera, view) {
+  return Math.min(view.width, view.height * view.aspect) / camera.width;
+}
+
+/**
+ * Where a point of the window lies on the canvas.
+ * @param {Point} point
+ * @param {Camera} camera
+ * @param {View} view
+ * @returns {Point}
+ */
+function toCanvas(point, camera, view) {
+  const scale = scaleOf(camera, view);
+  const dx = (point.x - view.width / 2) / scale;
+  const dy = (point.y - view.height / 2) / scale;
+  const sin = Math.sin(camera.rotate * DEGREE);
+  const cos = Math.cos(camera.rotate * DEGREE);
+  return { x: camera.x + dx * cos - dy * sin, y: camera.y + dx * sin + dy * cos };
+}
+
+/**
+ * Where a point of the canvas lies in the window.
+ * @param {Point} point
+ * @param {Camera} camera
+ * @param {View} view
+ * @returns {Point}
+ */
+function toWindow(point, camera, view) {
+  const scale = scaleOf(camera, view);
+  const dx = (point.x - camera.x) * scale;
+  const dy = (point.y - camera.y) * scale;
+  const sin = Math.sin(camera.rotate * DEGREE);
+  const cos = Math.cos(camera.rotate * DEGREE);
+  return {
+    x: view.width / 2 + dx * cos + dy * sin,
+    y: view.height / 2 - dx * sin + dy * cos,
+  };
+}
+
+/**
+ * The nearest camera that shows a box whole, turned as the box is turned.
+ * @param {{x: number, y: number, width: number, height: number, rotate: number}} box
+ * @param {number} aspect
+ * @param {number} margin the share of the view left free on each side
+ * @returns {Camera}
+ */
+function cameraOn(box, aspect, margin) {
+  const width = Math.max(box.width, box.height * aspect) / (1 - 2 * margin);
+  return { x: box.x, y: box.y, width, rotate: box.rotate };
+}
+
+/**
+ * The box that a frame takes on the canvas, before it is turned.
+ * @param {SceneFrame} frame
+ */
+function boxOf(frame) {
+  const { x, y, rotate } = frame;
+  return { x, y, rotate, width: frame.width * frame.scale, height: frame.height * frame.scale };
+}
+
+/**
+ * The smallest frame that holds a point of the canvas, or null.
+ * @param {Point} point
+ * @param {readonly SceneFrame[]} frames
+ * @returns {number | null}
+ */
+function frameAt(point, frames) {
+  let found = null;
+  let area = Infinity;
+  frames.forEach((frame, index) => {
+    const box = boxOf(frame);
+    if (box.width * box.height <= area && holds(box, point)) {
+      found = index;
+      area = box.width * box.height;
+    }
+  });
+  return found;
+}
+
+/**
+ * @param {ReturnType<typeof boxOf>} box
+ * @param {Point} point
+ */
+function holds(box, point) {
+  const sin = Math.sin(box.rotate * DEGREE);
+  const cos = Math.cos(box.rotate * DEGREE);
+  const dx = point.x - box.x;
+  const dy = point.y - box.y;
+  return (
+    Math.abs(dx * cos + dy * sin) * 2 <= box.width && Math.abs(dy * cos - dx * sin) * 2 <= box.height
+  );
+}
+
+/**
+ * Whether two cameras show the same.
+ * @param {Camera} one
+ * @param {Camera} other
+ */
+function sameView(one, other) {
+  const near = 1e-9 * Math.max(one.width, other.width);
+  return (
+    Math.abs(one.x - other.x) <= near &&
+    Math.abs(one.y - other.y) <= near &&
+    Math.abs(one.width - other.width) <= near &&
+    Math.abs(shortestTurn(one.rotate, other.rotate)) <= 1e-9
+  );
+}
+
+/**
+ * The smaller of the two turns from one angle to another, from -180 to 180.
+ * @param {number} from
+ * @param {number} to
+ */
+function shortestTurn(from, to) {
+  const turn = (((to - from) % 360) + 540) % 360;
+  return turn - 180;
+}

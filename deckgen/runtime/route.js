@@ -1,0 +1,92 @@
+/** Questions about a route, answered from the scene alone. */
+
+/** The room left round a frame that no route stops at, as a share of the view. */
+const VISIT_MARGIN = 0.03;
+
+/**
+ * The route of that name, else the one that the talk was built for, else the first.
+ * @param {Scene} scene
+ * @param {string | null} name
+ * @returns {SceneRoute}
+ */
+function routeOf(scene, name) {
+  /** @param {string | null} wanted */
+  const named = (wanted) => scene.routes.find((route) => route.name === wanted);
+  return named(name) ?? named(scene.route) ?? scene.routes[0] ?? { name: "main", steps: [] };
+}
+
+/**
+ * The first stop at each frame, and by each stop's id.
+ * @param {Scene} scene
+ * @param {SceneRoute} route
+ */
+function indexRoute(scene, route) {
+  /** @type {Map<number, number>} */
+  const stops = new Map();
+  /** @type {Map<string, number>} */
+  const ids = new Map();
+  route.steps.forEach(({ id, frame }, index) => {
+    if (frame !== null && !stops.has(frame)) stops.set(frame, index);
+    if (!ids.has(id)) ids.set(id, index);
+  });
+  const frames = new Map(scene.frames.map((frame, index) => [frame.id, index]));
+  return {
+    /** @param {number} frame */
+    stopAt: (frame) => stops.get(frame),
+    /** @param {string} id */
+    stopNamed: (id) => ids.get(id),
+    /** @param {string} id */
+    frameNamed: (id) => frames.get(id),
+    /**
+     * How many substeps a stop goes through. When a route comes back to a frame it has
+     * none left to reveal.
+     * @param {number} step
+     */
+    substepsAt(step) {
+      const frame = route.steps[step]?.frame ?? null;
+      if (frame === null || stops.get(frame) !== step) return 0;
+      return scene.frames[frame].substeps;
+    },
+  };
+}
+
+/**
+ * The camera that shows a frame: that of a route which stops there, else one that fits.
+ * @param {Scene} scene
+ * @param {number} frame
+ * @returns {Camera}
+ */
+function cameraAt(scene, frame) {
+  for (const route of scene.routes) {
+    const step = route.steps.find((stop) => stop.frame === frame);
+    if (step) return cameraFrom(step.camera);
+  }
+  const aspect = scene.viewport[0] / scene.viewport[1];
+  return cameraOn(boxOf(scene.frames[frame]), aspect, VISIT_MARGIN);
+}
+
+/**
+ * Whether `outer` is the frame itself or one that it stands in.
+ * @param {Scene} scene
+ * @param {number | null} frame
+ * @param {number} outer
+ */
+function isWithin(scene, frame, outer) {
+  for (let at = frame; at !== null; at = scene.frames[at].parent ?? null) {
+    if (at === outer) return true;
+  }
+  return false;
+}
+
+/**
+ * How the camera flies to a stop: the person's choice comes before the author's.
+ * @param {Manner} chosen
+ * @param {Manner | number | undefined} asked
+ * @returns {FlightOptions}
+ */
+function mannerOf(chosen, asked) {
+  if (asked === 0) return { duration: 0 };
+  if (chosen === "cut" || asked === "cut") return { manner: "cut" };
+  const manner = asked === "calm" ? "calm" : chosen;
+  return typeof asked === "number" ? { manner, duration: asked } : { manner };
+}

@@ -1,0 +1,258 @@
+/** The shapes that the runtime's files share. Nothing here reaches the page. */
+
+/** A view: centre, width of canvas shown, angle (degrees clockwise). */
+interface Camera {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly rotate: number;
+}
+
+/** How fast a camera moves: canvas pixels, widths (natural logarithm) and degrees per ms. */
+interface Velocity {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+  readonly rotate: number;
+}
+
+/** The window: its size in CSS pixels, and the proportions that cameras are made for. */
+interface View {
+  readonly width: number;
+  readonly height: number;
+  readonly aspect: number;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+type Manner = "normal" | "calm" | "cut";
+
+interface FlightOptions {
+  readonly manner?: Manner;
+  readonly rho?: number;
+  readonly duration?: number;
+  readonly velocity?: Velocity;
+}
+
+/** The camera's movement between two stops: a pure function of time from 0 to 1. */
+interface Flight {
+  readonly from: Camera;
+  readonly to: Camera;
+  /** In milliseconds. */
+  readonly duration: number;
+  /** The length of the path, S in the paper. */
+  readonly length: number;
+  at(t: number): Camera;
+  /** How much of the picture is seen, from 0 to 1: less than 1 only in a cut. */
+  veil(t: number): number;
+}
+
+interface SceneFrame {
+  readonly id: string;
+  readonly title: string;
+  readonly parent?: number | null;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly rotate: number;
+  readonly substeps: number;
+  readonly level: number;
+  readonly topic?: boolean;
+  readonly notes?: string;
+}
+
+interface SceneStep {
+  readonly id: string;
+  readonly frame: number | null;
+  readonly camera: readonly [number, number, number, number];
+  readonly dwell?: number;
+  /** A manner, or a duration in milliseconds. */
+  readonly flight?: Manner | number;
+}
+
+interface SceneRoute {
+  readonly name: string;
+  readonly duration?: number;
+  readonly steps: readonly SceneStep[];
+}
+
+interface SceneArt {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+  readonly rotate: number;
+}
+
+/** The placed deck, as it is written into the page. */
+interface Scene {
+  readonly version: number;
+  readonly title: string;
+  readonly lang: string;
+  readonly dir: string;
+  readonly viewport: readonly [number, number];
+  readonly whole: readonly [number, number, number, number];
+  readonly bounds: readonly [number, number, number, number];
+  readonly frames: readonly SceneFrame[];
+  readonly art: readonly SceneArt[];
+  readonly routes: readonly SceneRoute[];
+  readonly route: string;
+  readonly duration?: number;
+  readonly words?: Readonly<Record<string, string>>;
+}
+
+/** Why the camera is not at a stop of the route. */
+type Away = "frame" | "overview" | "figure" | "free";
+
+/**
+ * Where we are. `step` and `substep` are the place on the route, kept while we are
+ * away from it; `frame` is the frame in front of us, or null in an overview.
+ */
+interface Place {
+  readonly step: number;
+  readonly substep: number;
+  readonly frame: number | null;
+  readonly away: Away | null;
+  readonly camera: Camera;
+}
+
+interface Departure {
+  readonly from: number;
+  readonly to: number;
+  readonly place: Place;
+  readonly flight: Flight;
+  readonly cause: Cause;
+}
+
+/** What asked for a move: the browser's own Back and Forward must not be recorded again. */
+type Cause = "start" | "route" | "visit" | "history";
+
+interface DeckEvents {
+  depart: Departure;
+  move: { readonly camera: Camera; readonly t: number };
+  arrive: { readonly at: number; readonly place: Place };
+  substep: { readonly step: number; readonly index: number; readonly place: Place };
+  /** A frame is drawn in full for the first time, or again after `resize`. */
+  show: { readonly frame: number };
+  resize: { readonly view: View };
+  say: { readonly text: string; readonly shown: boolean };
+  /** What is open (help, overview, …) changed. */
+  layer: { readonly top: string | null };
+  /** The faces have come, so words have the sizes that they will keep. */
+  fonts: object;
+  build: { readonly version: number };
+}
+
+type Undo = () => void;
+
+interface Moves {
+  /** Which of a frame's substeps are shown on arrival; without it, the deck decides. */
+  readonly substep?: number;
+  readonly flight?: Manner | number;
+  readonly cause?: Cause;
+}
+
+interface Clock {
+  now(): number;
+  readonly stopped: boolean;
+  stop(at: number): void;
+  play(): void;
+}
+
+interface Pilot {
+  readonly camera: Camera;
+  readonly flight: Flight | null;
+  fly(to: Camera, options: FlightOptions, on: { departed(flight: Flight): void; arrived(): void }): void;
+  look(camera: Camera): void;
+  seek(ms: number): void;
+  play(): void;
+}
+
+interface Layer {
+  readonly name: string;
+  /** Whether keys that are not its own do nothing. */
+  readonly exclusive: boolean;
+  close(): void;
+}
+
+interface Deck {
+  readonly scene: Scene;
+  readonly route: SceneRoute;
+  readonly lastStep: number;
+  readonly root: HTMLElement;
+  readonly world: HTMLElement;
+  readonly frames: readonly HTMLElement[];
+  readonly clock: Clock;
+  readonly place: Place;
+  readonly step: number;
+  readonly substep: number;
+  readonly flying: boolean;
+  readonly layer: Layer | null;
+  /** How flights are made where neither the call nor the route says. */
+  manner: Manner;
+  on<K extends keyof DeckEvents>(name: K, listener: (detail: DeckEvents[K]) => void): Undo;
+  emit<K extends keyof DeckEvents>(name: K, detail: DeckEvents[K]): void;
+  next(): void;
+  previous(): void;
+  goto(target: number | string, moves?: Moves): boolean;
+  visit(frame: number, moves?: Moves): boolean;
+  fly(camera: Camera, away: Away, moves?: Moves): boolean;
+  camera(): Camera;
+  look(camera: Camera): void;
+  view(): View;
+  /** Measures the window again and shows the same view in it. */
+  measure(): void;
+  /** Forgets what was seen: substeps are revealed one by one again. */
+  restart(): void;
+  visited(frame: number): boolean;
+  seek(ms: number): void;
+  play(): void;
+  word(english: string): string;
+  say(text: string): void;
+  tell(text: string): void;
+  /** An element of the interface, above the canvas, with the class given. */
+  element(className: string, tag?: string): HTMLElement;
+  /** Lets keys and other plugins ask for something by name. */
+  offer(action: string, run: (detail?: string) => void): Undo;
+  offers(action: string): boolean;
+  ask(action: string, detail?: string): void;
+  /** Puts something on top; Escape closes it. Gives back the way to close it. */
+  open(layer: Layer): Undo;
+  close(): boolean;
+  isOpen(name: string): boolean;
+}
+
+interface World {
+  readonly element: HTMLElement;
+  measure(): View;
+  view(): View;
+  prepare(cameras: readonly Camera[]): void;
+  draw(camera: Camera): void;
+  veil(opacity: number): void;
+}
+
+interface Engine {
+  activate(frame: number | null): void;
+  leave(next: number | null): void;
+  enter(frame: number | null): void;
+}
+
+/** What we use of impress.js. */
+interface ImpressApi {
+  init(): void;
+  goto(element: Element | string | number, duration?: number): unknown;
+  next(): unknown;
+  prev(): unknown;
+  swipe(share: number): unknown;
+  lib: { util: { getElementFromHash(): Element | null } };
+}
+
+declare function impress(root?: string): ImpressApi;
+
+interface Window {
+  deckgen?: Readonly<{ deck: Deck; ready: Promise<void> }>;
+}
