@@ -113,7 +113,7 @@ def _accents(free: Sequence[Node]) -> tuple[float, float]:
     if count == 2:
         return (1.4 if free[0].children else 1 / 1.4), 1.0
     if any(node.children for node in free[:-1]):
-        return 1.15, 1.0
+        return (1.15 if free[0].children else 1.5), 1.0
     columns = math.sqrt(count)  # in all but the narrowest viewports, about
     return 1.2 + columns / 4, 1 + columns / 6 if count > 8 else 1.0
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from deckgen.place.arrange.line import Line, Measure, Page
 from deckgen.place.arrange.pages import NUANCE
 from deckgen.place.arrange.room import Room
+
+EMPTY = 1.3  # how much more empty room counts than odd proportions
+GROWTH = 0.3  # what it costs that a row is higher than the one before it
+TABLE = 0.08  # what it costs that all rows are of one length, and so read as a table
 
 
 def worth(line: Line, page: Page, room: Room) -> float:
@@ -17,8 +22,8 @@ def worth(line: Line, page: Page, room: Room) -> float:
     scale = min(room.area.width / size.width, room.area.height / size.height)
     if room.cap:
         scale = min(scale, room.cap.height / max(size.rows + size.large))
-    covered = _covered(line, page, size, room) * scale * scale
-    return covered / (room.area.width * room.area.height) * _proportions(page, size, room)
+    full = _covered(line, page, size, room) * scale**2 / (room.area.width * room.area.height)
+    return full**EMPTY * _proportions(page, size, room)
 
 
 def _covered(line: Line, page: Page, size: Measure, room: Room) -> float:
@@ -50,6 +55,15 @@ def _proportions(page: Page, size: Measure, room: Room) -> float:
     if room.close > 1:
         last = size.large[-1] / usual if page.close else 1.0
         score -= 0.2 * abs(math.log(last / room.close))
-    if len({end - start for start, end in page.rows}) > 1:
-        score += 0.03  # rows of unlike length read as a composition, not as a table
+    score -= 0.06 * math.log(max(size.rows) / min(size.rows))
+    score -= GROWTH * _growth(page, size)
+    if len(page.rows) > 2 and len({end - start for start, end in page.rows}) == 1:
+        score -= TABLE
     return score
+
+
+def _growth(page: Page, size: Measure) -> float:
+    """How much rows grow on the way down; a page is calm where they only shrink."""
+    count, beside = len(page.rows), len(page.lead)
+    down = (*size.rows[count : count + beside], *size.rows[:count], *size.rows[count + beside :])
+    return sum(max(0.0, math.log(after / before)) for before, after in pairwise(down))
