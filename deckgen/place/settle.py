@@ -115,7 +115,7 @@ def _accents(free: Sequence[Node]) -> tuple[float, float]:
     if any(node.children for node in free[:-1]):
         return (1.15 if free[0].children else 1.5), 1.0
     columns = math.sqrt(count)  # in all but the narrowest viewports, about
-    return 1.2 + columns / 4, 1 + columns / 6 if count > 8 else 1.0
+    return 1.15 + columns / 4, 1 + columns / 6 if count > 8 else 1.0
 
 
 def _in_frame(

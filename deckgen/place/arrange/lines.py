@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from deckgen.place.arrange.room import Item, Room, Slot, gaps
+from deckgen.place.arrange.room import Item, Room, Slot, gaps, near
 
 
 def row(items: Sequence[Item], room: Room) -> list[Slot]:
@@ -45,7 +45,7 @@ def grid(items: Sequence[Item], room: Room) -> list[Slot]:
 def _columns(count: int, wide: float, high: float, room: Room) -> int:
     """How many columns let ``count`` cells of that size be largest in the room."""
     ideal = math.sqrt(count * high / wide * room.area.width / room.area.height)
-    tried = range(max(1, math.floor(ideal) - 1), min(count, math.ceil(ideal) + 1) + 1)
+    tried = near(ideal, 1, count)
 
     def size(columns: int) -> float:
         rows = math.ceil(count / columns)

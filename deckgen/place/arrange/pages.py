@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from deckgen.place.arrange.line import Line, Page, Row
-from deckgen.place.arrange.room import Room
+from deckgen.place.arrange.room import Room, near
 
 NUANCE = 1.6  # a lead up to this is a nuance; above, the first item is meant to tower
 SLOPES = (0.0, 0.4, 0.8)  # by what share the last row is longer than the first, about
@@ -18,7 +18,7 @@ CLOSING = (2, 3)  # rows that a large last one is; in long talks more
 def pages(line: Line, room: Room) -> Iterator[Page]:
     """Rows alone, staggered rows, and rows with a large first and last item."""
     columns = _columns(line, room)
-    for count in _near(line.count / columns, 1, line.count):
+    for count in near(line.count / columns, 1, line.count):
         for slope in SLOPES:
             yield Page((), _split(line, 0, line.count, count, slope))
     if room.wide_open and room.lead <= NUANCE:
@@ -39,13 +39,9 @@ def _columns(line: Line, room: Room) -> float:
     return math.sqrt(line.count * room.area.width / room.area.height / cell)
 
 
-def _near(value: float, least: int, most: int) -> range:
-    return range(max(least, math.floor(value) - 1), min(most, math.ceil(value) + 1) + 1)
-
-
 def _staggered(line: Line, columns: float) -> Iterator[Page]:
     """Rows of so many and one more in turn, where they come out even."""
-    for short in _near(columns - 0.5, 1, line.count - 1):
+    for short in near(columns - 0.5, 1, line.count - 1):
         for first, second in ((short, short + 1), (short + 1, short)):
             counts: list[int] = []
             while sum(counts) < line.count:
@@ -59,7 +55,7 @@ def _with_large(line: Line, columns: float, lead: int, close: int) -> Iterator[P
     """Pages whose first item is ``lead`` rows high, and whose last is ``close``, if any."""
     last = line.count - (1 if close else 0)
     more = lead * lead - 1 + (close * close - 1 if close else 0)
-    for wide in _near(columns * math.sqrt(1 + more / line.count), lead + 1, line.count):
+    for wide in near(columns * math.sqrt(1 + more / line.count), lead + 1, line.count):
         top = 1 + (wide - lead) * lead
         low = last - (wide - close) * close if close else last
         if low < top or wide <= close:
@@ -69,7 +65,7 @@ def _with_large(line: Line, columns: float, lead: int, close: int) -> Iterator[P
         if low == top:
             yield Page(first, (), final)
             continue
-        for count in _near((low - top) / wide, 1, low - top):
+        for count in near((low - top) / wide, 1, low - top):
             for slope in SLOPES:
                 yield Page(first, _split(line, top, low, count, slope), final)
 

@@ -6,6 +6,7 @@ same order. It may use any unit and any origin: ``fill`` brings the slots into t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -131,3 +132,11 @@ def fill(arrange: Arrange, items: Sequence[Item], room: Room) -> list[Slot]:
 
 
 PASSES = 12  # each pass at least halves what the gap is off by, for gaps that leave room
+
+
+def near(value: float, least: int, most: int) -> range:
+    """The whole numbers about ``value`` within limits: at least one, if the limits allow any."""
+    if least > most:
+        return range(0)
+    first = min(most, max(least, math.floor(value) - 1))
+    return range(first, max(first, min(most, math.ceil(value) + 1)) + 1)
