@@ -17,6 +17,8 @@ from deckgen.cli.exits import Exit
 from deckgen.frontmatter.keys import KEYS
 from deckgen.model import LAYOUTS, Settings
 from deckgen.read import read_text
+from deckgen.syntax import keys as inside
+from deckgen.syntax import placing
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -157,7 +159,26 @@ def test_every_layout_is_documented() -> None:
     about = section(text_of("placing.md"), "Arranging children")
     rows = [row.removeprefix("layout=") for row in first_column(about) if row.startswith("layout=")]
 
-    assert {*LAYOUTS, "along=FILE.svg#ID"} == set(rows)
+    assert set(LAYOUTS) == set(rows)
+
+
+def test_every_key_of_a_frame_is_documented_and_no_other() -> None:
+    page = text_of("placing.md")
+    rows = re.findall(r"^\| ([^|]+) \|", page, re.M)
+    told = {re.split("=", key)[0] for row in rows for key in re.findall(r"`([^`]+)`", row)}
+    known = {*placing.KEYS, *placing.WORDS}
+
+    assert [] == [key for key in known if not re.search(rf"`{key}[=`]", page)]
+    assert {"{.NAME}"} == told - known
+
+
+def test_every_key_inside_a_frame_is_documented_and_no_other() -> None:
+    about = section(text_of("talk-format.md"), "What braces can say")
+    told = {word for row in re.findall(r"^\| (`.*?) \|", about, re.M) for word in row.split()}
+    known = {f"{key}=" for keys in inside.KEYS.values() for key in keys}
+    known |= {word for words in inside.WORDS.values() for word in words}
+
+    assert {*known, "#ID", ".NAME"} == {word.strip("`") for word in told}
 
 
 def blocks(language: str) -> list[tuple[str, str]]:
