@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from pathlib import Path
+from random import Random
 
 from deckgen.model import Source
 from deckgen.read import read
@@ -24,13 +25,14 @@ def a_source(folder: Path, text: str, **files: str | bytes) -> Source:
 
 
 def a_png(width: int = 4, height: int = 3) -> bytes:
-    """A black picture of that size."""
+    """A picture of that size, with as much in it as a photograph."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         checked = kind + data
         return struct.pack(">I", len(data)) + checked + struct.pack(">I", zlib.crc32(checked))
 
-    rows = (b"\0" + b"\0" * width) * height
+    noise = Random(width)
+    rows = b"".join(b"\0" + noise.randbytes(width) for _ in range(height))
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     parts = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(*part) for part in parts)
