@@ -1,0 +1,153 @@
+"""A talk as read -> the talk understood: ``Source -> Deck``. Pure.
+
+The text is read once into tokens, the tokens are cut into frames, and every frame is
+rendered once. All that is wrong is gathered and raised together at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from deckgen.diagnostics import ParseError, did_you_mean
+from deckgen.frontmatter import read_meta
+from deckgen.model import Art, Deck, Frame, Source
+from deckgen.syntax import markdown
+from deckgen.syntax.context import KEY, Context, Spot
+from deckgen.syntax.frames import Cut, Draft, cut
+from deckgen.syntax.keys import Attributes
+from deckgen.syntax.names import Names, kinship, plain_text
+from deckgen.syntax.placing import Wish, art_place, wish
+from deckgen.syntax.renderer import Renderer, substeps_in
+
+BRIEF = 200  # characters; a longer paragraph wants its frame's whole box
+
+
+def parse(source: Source, *, trust_html: bool = False) -> Deck:
+    """The frames, the art and the needs of a talk.
+
+    With ``trust_html`` the talk's own HTML passes as it is. Raises ParseError with
+    every fault of the text and of the front matter.
+    """
+    meta, found = read_meta(source)
+    context = Context(source, meta, trust_html)
+    context.found.extend(found)
+    context.foreign = any(each.code == "foreign-keys" for each in found)
+    writer = _Writer(context)
+    made = writer.cut()
+    frames = tuple(writer.frames(made))
+    art = tuple(writer.art(made))
+    if not frames:
+        span = context.line_span(0)
+        context.error("empty-talk", "this talk has no frame", span, "write a heading: # Title")
+    _check_links(context, frames)
+    found = (*context.found, *context.summary())
+    errors = [each for each in found if each.severity == "error"]
+    if errors:
+        raise ParseError(*errors, texts=source.texts)
+    return Deck(
+        meta=meta if meta.title or not context.title else replace(meta, title=context.title),
+        frames=frames,
+        art=art,
+        assets=tuple(context.assets),
+        styles="\n".join(context.styles.values()),
+        warnings=found,
+    )
+
+
+class _Writer:
+    """One talk's parser, renderer and environment, which go together."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.md: MarkdownIt = markdown()
+        self.env: dict[str, Any] = {KEY: context}
+        renderer = self.md.renderer
+        assert isinstance(renderer, Renderer)
+        self.renderer = renderer
+
+    def cut(self) -> Cut:
+        """The whole text as drafts of frames."""
+        tokens = self.md.parse(self.context.source.text, self.env)
+        made = cut(self.context, tokens)
+        self.renderer.definitions = made.footnotes
+        return made
+
+    def frames(self, made: Cut) -> Iterator[Frame]:
+        """The drafts as frames, in their order."""
+        wishes = [wish(self.context, draft.said) for draft in made.drafts]
+        names = Names(self.context)
+        ids = [
+            names.name(draft, given, number)
+            for number, (draft, given) in enumerate(zip(made.drafts, wishes, strict=True), 1)
+        ]
+        family = kinship(made.drafts, ids)
+        for draft, given, id_, (level, parent) in zip(
+            made.drafts, wishes, ids, family, strict=True
+        ):
+            yield self._frame(draft, given, id_, level, parent)
+
+    def art(self, made: Cut) -> Iterator[Art]:
+        """The art on the canvas."""
+        for number, (token, inner) in enumerate(made.art):
+            assert token.map is not None
+            given: Attributes = token.meta.get("given", Attributes())
+            place = art_place(self.context, given)
+            body = self._piece(inner, f"art-{number}")
+            span = self.context.line_span(token.map[0])
+            yield Art(body, *place, span, tuple(given.classes))
+
+    def _frame(self, draft: Draft, given: Wish, id_: str, level: int, parent: str | None) -> Frame:
+        context, options = self.context, self.md.options
+        self.renderer.begin(context, id_)
+        heading = ""
+        if draft.heading is not None:
+            heading = self.renderer.title_html(draft.heading, options, self.env)
+        body = self.renderer.finish(draft.body, options, self.env)
+        return Frame(
+            id=id_,
+            title=plain_text(draft) or id_,
+            heading=heading,
+            body=body,
+            notes=self._piece(draft.notes, f"{id_}-notes") if draft.notes else "",
+            annotation=given.annotation,
+            span=context.line_span(draft.line),
+            level=level,
+            parent=parent,
+            classes=(*draft.classes, *given.classes),
+            substeps=substeps_in(body),
+            brief=_is_brief(draft),
+        )
+
+    def _piece(self, tokens: list[Token], name: str) -> str:
+        self.renderer.begin(self.context, name)
+        return self.renderer.finish(tokens, self.md.options, self.env)
+
+
+def _is_brief(draft: Draft) -> bool:
+    """Whether the body is nothing, or one short paragraph of words."""
+    shown = [token for token in draft.body if token.type != "annotation"]
+    if not shown:
+        return True
+    kinds = [token.type for token in shown]
+    if kinds != ["paragraph_open", "inline", "paragraph_close"] or shown[0].hidden:
+        return False
+    return len(shown[1].content) <= BRIEF
+
+
+def _check_links(context: Context, frames: tuple[Frame, ...]) -> None:
+    """Every link inside the page must lead somewhere."""
+    ids = [frame.id for frame in frames]
+    known = {*ids, *context.ids}
+    for target, span in context.links:
+        if target not in known and unquote(target) not in known:
+            hint = did_you_mean(unquote(target), ids)
+            context.doubt("unknown-frame", f'there is no frame "{unquote(target)}"', span, hint)
+
+
+__all__ = ["Spot", "parse"]

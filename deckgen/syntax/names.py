@@ -1,0 +1,87 @@
+"""What frames are called, and who lives in whom: ids, titles, parents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+from deckgen.syntax.context import Context
+from deckgen.syntax.frames import Draft
+from deckgen.syntax.placing import Wish
+from deckgen.syntax.sanitise import safe_id
+from deckgen.syntax.slug import slug
+
+WORDS = 6  # of a body, to name a frame without a heading
+_BLANKS = re.compile(r"\s+")
+_TAKEN = ("overview", "prev")  # words of the route and of ``right-of=``
+
+
+class Names:
+    """Gives every frame an id of its own.
+
+    The authors' own ids come first, so that a title never takes one; then titles in file
+    order, so that a frame added at the end renames none before it.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.counts: dict[str, int] = {}
+
+    def name(self, draft: Draft, given: Wish, number: int) -> str:
+        """The id of one frame, the ``number``th."""
+        if given.id is not None:
+            return given.id
+        wanted = slug(plain_text(draft)) or f"frame-{number}"
+        ids = self.context.ids
+        name, count = wanted, self.counts.get(wanted, 1)
+        while name in ids or name in _TAKEN or not safe_id(name):
+            count += 1
+            name = f"{wanted}-{count}" if safe_id(f"{wanted}-{count}") else f"frame-{wanted}-{count}"
+        self.counts[wanted] = count
+        ids[name] = self.context.line_span(draft.line)
+        return name
+
+
+def kinship(drafts: Sequence[Draft], ids: Sequence[str]) -> Iterator[tuple[int, str | None]]:
+    """The level and the parent of each frame.
+
+    A frame without a heading stands beside the one before it and has no children.
+    """
+    around: list[tuple[int, str]] = []
+    before: tuple[int, str | None] = (1, None)
+    both = any(draft.under for draft in drafts) and not all(draft.under for draft in drafts[1:])
+    across = 1  # the level of the last slide that was not put under another
+    for draft, id_ in zip(drafts, ids, strict=True):
+        level = draft.level
+        if both and draft.under:
+            level = max(level, across + 1)
+        if level:
+            while around and around[-1][0] >= level:
+                around.pop()
+            before = (level, around[-1][1] if around else None)
+            around.append((level, id_))
+        if not draft.under:
+            across = before[0]
+        yield before
+
+
+def plain_text(draft: Draft) -> str:
+    """A frame's title as plain text; its first words where it has none."""
+    if draft.named_by is not None:
+        return _text(draft.named_by)
+    first = next((_text(token) for token in draft.body if token.type == "inline"), "")
+    words = first.split()
+    return " ".join(words[:WORDS]) + ("…" if len(words) > WORDS else "")
+
+
+def _text(inline: Token) -> str:
+    parts = [_shown(token) for token in inline.children or ()]
+    return _BLANKS.sub(" ", "".join(parts)).strip()
+
+
+def _shown(token: Token) -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    return "" if token.type in ("html_inline", "footnote_ref") else token.content
