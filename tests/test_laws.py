@@ -39,14 +39,14 @@ notes = st.tuples(sizes, turns, layouts, st.sampled_from(["", "", "gap=40", "gap
 
 
 @st.composite
-def outlines(draw: st.DrawFn, annotated: bool = True) -> str:
+def outlines(draw: st.DrawFn) -> str:
     """An outline of 1 to 40 frames, up to four deep, some with long bodies."""
     lines: list[str] = []
     level = 0
     for number in range(draw(st.integers(1, 40))):
         level = draw(st.integers(1, min(4, level + 1)))
         long = "..." if draw(st.integers(0, 3)) == 0 else ""
-        said = " ".join(filter(None, draw(notes))) if annotated else ""
+        said = " ".join(filter(None, draw(notes)))
         lines.append(f"{'#' * level} f{number}{long} {{{said}}}")
     return "\n".join(lines)
 

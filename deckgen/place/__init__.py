@@ -43,7 +43,6 @@ def place(deck: Deck, settings: Settings, paths: Mapping[str, str]) -> Scene:
     walks, no_paths = find_walks(kin, paths)
     _raise_any([*faults, *no_paths])
     settled = settle(kin, order, targets, settings, deck.meta.size, walks)
-    _raise_any(check.far_faults(kin, settled.canvas))
 
     placements = _placements(kin, settled.canvas, settings)
     bounds = _bounds(deck, kin, settled.canvas)
@@ -70,7 +69,11 @@ def place(deck: Deck, settings: Settings, paths: Mapping[str, str]) -> Scene:
         bounds,
         whole,
         tuple(connector(each, kin, settled.canvas) for each in deck.meta.connect),
-        (*deck.warnings, *check.overlaps(kin, settled.local, settings.gap)),
+        (
+            *deck.warnings,
+            *check.overlaps(kin, settled.local, settings.gap),
+            *check.far_away(kin, settled.canvas),
+        ),
     )
 
 

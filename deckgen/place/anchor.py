@@ -14,6 +14,8 @@ from deckgen.geometry import Box, Similarity
 from deckgen.place.cluster import cluster
 from deckgen.place.outline import CANVAS, Node, Outline
 
+Places = Sequence[Similarity] | Mapping[int, Similarity]  # by the frames' numbers
+
 
 def find_targets(kin: Outline) -> tuple[dict[int, int], list[Diagnostic]]:
     """Whom each anchored frame stands beside, by number, and the names that mean nobody."""
@@ -39,9 +41,7 @@ def _target(node: Node, name: str, kin: Outline) -> int | None:
     """The number of the frame meant; ``prev`` is the sibling before, unless an id."""
     if name in kin.numbers or name != "prev":
         return kin.numbers.get(name)
-    siblings = kin.siblings(node.parent)
-    place = siblings.index(node.number)
-    return siblings[place - 1] if place else None
+    return kin.siblings(node.parent)[node.rank - 1] if node.rank else None
 
 
 def _no_target(node: Node, kin: Outline) -> Diagnostic:
@@ -127,25 +127,22 @@ def _link(node: Node, waits_for: Node, targets: Mapping[int, int]) -> str:
 
 def beside(
     node: Node,
-    target: int,
+    goal: Node,
     kin: Outline,
-    local: Sequence[Similarity],
-    canvas: Sequence[Similarity],
+    local: Places,
+    canvas: Places,
     share: float,
-    usual: Mapping[int, float],
+    usual: float,
 ) -> Similarity:
-    """Where the frame stands in its parent.
+    """Where the frame stands in its parent, beside ``goal``.
 
-    Without a scale of its own it takes its target's if they share a parent. Without a
-    gap it keeps the usual share of the target's size.
+    Without a scale of its own it takes its target's if they share a parent, else the
+    ``usual`` one. Without a gap it keeps the usual share of the target's size.
     """
     said = node.frame.annotation
-    goal = kin.nodes[target]
-    scale = usual[node.parent]
+    scale = local[goal.number].scale if goal.parent == node.parent else usual
     if said.scale:
         scale = said.scale.value
-    elif goal.parent == node.parent:
-        scale = local[target].scale
     there = _seen_from(node, goal, kin, local, canvas, share)
     turned = Similarity(0, 0, scale, node.own_rotate)
     mine = turned.bounds_of(cluster(node, share))
@@ -173,8 +170,8 @@ def _seen_from(
     node: Node,
     goal: Node,
     kin: Outline,
-    local: Sequence[Similarity],
-    canvas: Sequence[Similarity],
+    local: Places,
+    canvas: Places,
     share: float,
 ) -> Box:
     """The target's upright bounds, in the pixels of the anchored frame's parent."""

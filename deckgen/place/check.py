@@ -5,7 +5,6 @@ Faults are found before anything is placed, so that a run tells all of them.
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -16,6 +15,7 @@ from deckgen.place.arrange import LAYOUTS
 from deckgen.place.cluster import cluster
 from deckgen.place.outline import CANVAS, Node, Outline
 
+MOST = 1e9  # of any number that an author writes; far beyond any use, and safe to multiply
 FAR = 1e8  # a browser's coordinates are exact to a pixel up to here, in a frame's own pixels
 
 
@@ -63,12 +63,14 @@ def _number_faults(said: Annotation) -> list[Diagnostic]:
         "gap": said.gap,
     }
     for key, noted in numbers.items():
-        if noted and not math.isfinite(noted.value):
-            faults.append(Diagnostic("bad-number", f"{key} must be a finite number", noted.span))
-    if said.scale and said.scale.value <= 0:
-        faults.append(Diagnostic("bad-number", "scale must be more than 0", said.scale.span))
+        if noted and not abs(noted.value) <= MOST:  # which is so for "not a number" too
+            message = f"{key} must be a number from -{MOST:.0f} to {MOST:.0f}"
+            faults.append(Diagnostic("bad-number", message, noted.span))
+    if said.scale and said.scale.value < 1 / MOST:
+        message = "scale must be more than 0"
+        faults.append(Diagnostic("bad-number", message, said.scale.span))
     if said.size and not (0 < said.size.value.width < FAR and 0 < said.size.value.height < FAR):
-        faults.append(Diagnostic("bad-number", "a size must be more than 0", said.size.span))
+        faults.append(Diagnostic("bad-number", "a size must be more than 0 pixels", said.size.span))
     return faults
 
 
@@ -90,14 +92,15 @@ def _depth_faults(said: Annotation) -> list[Diagnostic]:
     ]
 
 
-def far_faults(kin: Outline, canvas: Sequence[Similarity]) -> list[Diagnostic]:
-    """Frames so far away, for their scale, that no browser draws them where they are."""
+def far_away(kin: Outline, canvas: Sequence[Similarity]) -> list[Diagnostic]:
+    """A warning for each frame so far away, for its scale, that no browser draws it sharply."""
     return [
         Diagnostic(
             "too-far",
-            f'"{node.frame.id}" ends up too far away, or too small, to be drawn',
+            f'"{node.frame.id}" ends up too far away, or too small, to be drawn sharply',
             (node.frame.annotation.span or node.frame.span),
             "bring it nearer, or make it larger",
+            "warning",
         )
         for node, place in zip(kin.nodes, canvas, strict=True)
         if not (

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckgen.geometry import Box, Size
+from deckgen.geometry import Box, Point, Similarity, Size
+from deckgen.place.arrange import Slot
 from deckgen.place.outline import Node
 
 COLUMN = 4  # up to so many children stand in one column at the frame's right
@@ -78,3 +79,12 @@ def parts(node: Node, count: int, share: float) -> list[Part]:
     beside = Box(right.x, 0, cell.width, node.size.height)
     first = min(count, max(2, round(count * 2 / 5)))
     return [Part(beside, first), Part(under, count - first)]
+
+
+def into(node: Node, slot: Slot, share: float) -> Similarity:
+    """The frame in its slot: with others round it, the whole cluster fills the slot."""
+    whole = cluster(node, share)
+    scale = slot.scale * node.size.width / whole.width
+    turn = Similarity(0, 0, scale, node.own_rotate + slot.rotate)
+    centre = turn.apply(Point(whole.x, whole.y))
+    return Similarity(slot.x - centre.x, slot.y - centre.y, scale, turn.rotate)

@@ -18,15 +18,17 @@ CANVAS = -1  # the number of the parent of top-level frames
 class Node:
     """A frame among its kin.
 
+    ``rank`` is its number among its siblings.
     ``own_scale`` and ``own_rotate`` are the author's, 1 and 0 where there are none.
     ``free`` says that the solver may arrange it: it is neither at a place of its own
     nor beside another. ``inside`` is the part that children take, in a topic only.
     """
 
     number: int
-    frame: Frame
     parent: int
+    rank: int
     children: tuple[int, ...]
+    frame: Frame
     size: Size
     own_scale: float
     own_rotate: float
@@ -61,56 +63,45 @@ def outline(deck: Deck, settings: Settings) -> Outline:
     parents = [numbers.get(frame.parent or "", CANVAS) for frame in deck.frames]
     children: list[list[int]] = [[] for _ in deck.frames]
     top: list[int] = []
+    ranks: list[int] = []
     for number, parent in enumerate(parents):
-        (top if parent == CANVAS else children[parent]).append(number)
+        siblings = top if parent == CANVAS else children[parent]
+        ranks.append(len(siblings))
+        siblings.append(number)
     default = Layout(deck.meta.layout or settings.layout)
     nodes: list[Node] = []
-    for number, frame in enumerate(deck.frames):
-        nodes.append(
-            _node(
-                number,
-                frame,
-                parents[number],
-                tuple(children[number]),
-                deck.meta.size,
-                default,
-                settings,
-                nodes,
-            )
-        )
+    for number, (frame, parent) in enumerate(zip(deck.frames, parents, strict=True)):
+        above = default if parent == CANVAS else nodes[parent].layout
+        size = frame.annotation.size.value if frame.annotation.size else deck.meta.size
+        kin = number, parent, ranks[number], tuple(children[number])
+        nodes.append(_node(frame, kin, size, above, default, settings))
     return Outline(tuple(nodes), tuple(top), default, numbers)
 
 
 def _node(
-    number: int,
     frame: Frame,
-    parent: int,
-    children: tuple[int, ...],
-    usual: Size,
+    kin: tuple[int, int, int, tuple[int, ...]],
+    size: Size,
+    above: Layout,
     default: Layout,
     settings: Settings,
-    before: list[Node],
 ) -> Node:
+    """A frame among its ``kin``: its number, its parent, its rank, its children."""
     said = frame.annotation
-    above = before[parent].layout if parent != CANVAS else default
+    # A tree's branches go on as trees, each frame over its own children.
     in_tree = above.name == "tree"
-    size = said.size.value if said.size else usual
-    if said.children:
-        topic = bool(children) and said.children.value == "inside"
-    else:
-        topic = bool(children) and frame.brief and not in_tree
+    inside = said.children.value == "inside" if said.children else frame.brief and not in_tree
+    topic = inside and bool(kin[3])
     return Node(
-        number,
+        *kin,
         frame,
-        parent,
-        children,
         size,
         said.scale.value if said.scale else 1.0,
         said.rotate.value if said.rotate else 0.0,
         free=not (said.x or said.y or said.beside),
         topic=topic,
         inside=_inside(size, settings) if topic else None,
-        layout=said.layout.value if said.layout else Layout("tree") if in_tree else default,
+        layout=said.layout.value if said.layout else above if in_tree else default,
     )
 
 

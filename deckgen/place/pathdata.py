@@ -51,7 +51,7 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
             yield command, numbers
             numbers, fresh = [], False
             command = {"M": "L", "m": "l"}.get(command, command)
-    if numbers or not command:
+    if numbers or not command or (fresh and ARGUMENTS[command.upper()]):
         raise ValueError("the path data is incomplete")
 
 

@@ -47,11 +47,12 @@ def _columns(count: int, wide: float, high: float, room: Room) -> int:
     ideal = math.sqrt(count * high / wide * room.area.width / room.area.height)
     tried = near(ideal, 1, count)
 
-    def size(columns: int) -> float:
+    def worth(columns: int) -> tuple[float, int, int]:
         rows = math.ceil(count / columns)
-        return min(room.area.width / (columns * wide), room.area.height / (rows * high))
+        size = min(room.area.width / (columns * wide), room.area.height / (rows * high))
+        return round(size, 9), -columns * rows, columns  # then few empty cells, then few rows
 
-    return max(tried, key=lambda columns: (size(columns), -columns * math.ceil(count / columns)))
+    return max(tried, key=worth)
 
 
 def stairs(items: Sequence[Item], room: Room) -> list[Slot]:

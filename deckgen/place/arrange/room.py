@@ -17,11 +17,13 @@ from deckgen.geometry import Box, Point, Similarity, Size
 class Item:
     """What is to be arranged: the upright box round a frame, in the frame's own pixels.
 
-    ``weight`` is the scale that the author gave it among its siblings.
+    ``weight`` is the scale that the author gave it among its siblings. ``own`` is the first
+    frame's box where the item is a frame with company.
     """
 
     size: Size
     weight: float = 1.0
+    own: Size | None = None
 
     @property
     def width(self) -> float:
@@ -99,10 +101,9 @@ def largest_fit(items: Sequence[Item], slots: Sequence[Slot], room: Room) -> tup
     box = bounds(items, slots)
     scale = min(room.area.width / box.width, room.area.height / box.height)
     if room.cap:
-        widest = max(item.size.width * slot.scale for item, slot in zip(items, slots, strict=True))
-        tallest = max(
-            item.size.height * slot.scale for item, slot in zip(items, slots, strict=True)
-        )
+        pairs = [(item.own or item.size, slot) for item, slot in zip(items, slots, strict=True)]
+        widest = max(size.width * slot.scale for size, slot in pairs)
+        tallest = max(size.height * slot.scale for size, slot in pairs)
         scale = min(scale, room.cap.width / widest, room.cap.height / tallest)
     return scale, box
 
@@ -110,15 +111,15 @@ def largest_fit(items: Sequence[Item], slots: Sequence[Slot], room: Room) -> tup
 def fill(arrange: Arrange, items: Sequence[Item], room: Room) -> list[Slot]:
     """The arrangement as large as the room allows, in its middle, in its pixels.
 
-    A gap in pixels holds after the fit, so the fit is found by a few passes; where the
-    gap leaves no room for the items it gives way.
+    A gap in pixels holds after the fit, so the fit is found by a few passes. A gap that
+    would take more room than the items themselves gives way.
     """
     slots = arrange(items, room if room.gap_px is None else replace(room, gap_px=0.0))
     scale, box = largest_fit(items, slots, room)
     if room.gap_px is not None:
-        floor = scale / 4
+        widest = max(max(item.width, item.height) for item in items)
         for _ in range(PASSES):
-            slots = arrange(items, replace(room, gap_px=room.gap_px / max(scale, floor)))
+            slots = arrange(items, replace(room, gap_px=min(room.gap_px / scale, widest)))
             scale, box = largest_fit(items, slots, room)
     return [
         Slot(

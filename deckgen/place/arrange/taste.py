@@ -23,7 +23,7 @@ def worth(line: Line, page: Page, room: Room) -> float:
     if room.cap:
         scale = min(scale, room.cap.height / max(size.rows + size.large))
     full = _covered(line, page, size, room) * scale**2 / (room.area.width * room.area.height)
-    return full**EMPTY * _proportions(page, size, room)
+    return math.pow(full, EMPTY) * _proportions(page, size, room)
 
 
 def _covered(line: Line, page: Page, size: Measure, room: Room) -> float:
@@ -49,7 +49,7 @@ def _proportions(page: Page, size: Measure, room: Room) -> float:
     """1 for good proportions, less for others."""
     usual = sorted(size.rows)[len(size.rows) // 2]
     first = size.large[0] if page.lead else size.rows[0]
-    strict = 0.35 if room.lead > NUANCE else 0.6
+    strict = 0.5 if room.lead > NUANCE else 0.6
     score = 1 - strict * abs(math.log(first / usual / room.lead))
     score -= 0.5 * max(0.0, 0.75 - min(size.rows) / usual)
     if room.close > 1:
