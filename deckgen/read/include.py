@@ -20,9 +20,9 @@ MAX_DEPTH = 16  # files within files; nobody reads deeper than that
 MAX_INCLUDES = 1000  # in all: files that include each other twice double at each depth
 MAX_CHARACTERS = 32 * 1024 * 1024
 
-_INCLUDE = re.compile(r"( {0,3}:{3,}[ \t]*include)(?:[ \t]+(.*?))?[ \t]*$")
-_FENCE = re.compile(r"[ \t]*(?:[-*+>]|\d+[.)])?[ \t]*(`{3,}|~{3,})(.*)$")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_INCLUDE = re.compile(r"( {0,3}:{3,}[ \t]*+include)(?:[ \t]++(.*))?$")
+_FENCE = re.compile(r"[ \t]*+(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*+)?(`{3,}|~{3,})(.*)$")
+_CODE = re.compile(r"(?<!`)(`++).*?(?<!`)\1(?!`)")
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ def splice(joined: Joined, lines: list[str], file: str, blank: int) -> None:
         joined.lines.extend(lines)
         return
     for number, line, asks in _marked(lines, blank):
-        found = _INCLUDE.match(line) if asks else None
+        found = _INCLUDE.match(line.rstrip()) if asks else None
         if found is None:
             joined.lines.append(line)
             continue

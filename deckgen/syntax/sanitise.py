@@ -74,7 +74,10 @@ _IGNORED = re.compile(
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _FORGED = re.compile(rf"data-(?={'|'.join(_MARKS)})", re.I)
-_MEDIUM = re.compile(r"""<(img|video|audio)(?=[\s/>])((?:[^<>"']|"[^"]*"|'[^']*')*)>""", re.I)
+_MEDIUM = re.compile(
+    r"""<(img|video|audio)(?=[\s/>])((?:[^<>"']|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+)(?:>|(?=<)|\Z)""",
+    re.I,
+)
 _SAID = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _NUMBER = re.compile(r"[0-9]{1,6}")
 _TAG = re.compile(r"<([a-z][a-z0-9-]*)", re.I)

@@ -1,0 +1,80 @@
+"""What a deck needs from outside its text: ``Deck`` -> ``Loaded``.
+
+Pictures, films, sounds and paths come from the talk's folder, known by their content
+rather than their names; diagrams from the tools installed. Nothing comes from a network.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from deckgen.diagnostics import Diagnostic, ParseError
+from deckgen.load.asset import Found, picture_or_media
+from deckgen.load.find import Missing, find
+from deckgen.load.shrink import shrink, shrunk
+from deckgen.model import Asset, AssetKind, AssetUse, Deck
+
+__all__ = ["Loaded", "load", "shrink", "shrunk"]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """``assets`` in the order of ``Deck.assets``; None where one could not be had."""
+
+    assets: tuple[Asset | None, ...]
+    warnings: tuple[Diagnostic, ...] = ()
+
+
+def load(deck: Deck, folder: Path) -> Loaded:
+    """Everything that ``deck`` uses, found in ``folder`` or drawn.
+
+    Each thing is loaded once however often it is used. Raises ParseError with the
+    faults of all of them, at every use.
+    """
+    loading = _Loading(folder)
+    assets = tuple(loading.get(use) for use in deck.assets)
+    if loading.faults:
+        raise ParseError(*loading.faults)
+    return Loaded(assets, tuple(loading.warnings))
+
+
+@dataclass(slots=True)
+class _Loading:
+    folder: Path
+    faults: list[Diagnostic] = field(default_factory=list)
+    warnings: list[Diagnostic] = field(default_factory=list)
+    known: dict[tuple[AssetKind, str], Found] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+
+    def get(self, use: AssetUse) -> Asset | None:
+        key = (use.kind, use.name)
+        if key not in self.known:
+            self.known[key] = found = self._load(use)
+            for warning in found.warnings:
+                self._warn(warning, use)
+        found = self.known[key]
+        if found.fault:
+            self.faults.append(replace(found.fault, span=use.span))
+        return found.asset
+
+    def _load(self, use: AssetUse) -> Found:
+        if use.kind in ("dot", "mermaid"):
+            from deckgen.load.diagrams import diagram
+
+            return diagram(use.kind, use.name)
+        try:
+            return picture_or_media(use.kind, use.name, find(self.folder, use.name))
+        except Missing as missing:
+            fault = Diagnostic(missing.code, str(missing), hint=missing.hint)
+            remote = missing.code == "remote-file"
+            warnings = (replace(fault, severity="warning"),) if remote else ()
+            return Found(fault=None if remote else fault, warnings=warnings)
+
+    def _warn(self, warning: Diagnostic, use: AssetUse) -> None:
+        """Pass on a warning; that a tool is missing is said once, not at each diagram."""
+        if warning.code == "missing-tool":
+            if warning.message in self.told:
+                return
+            self.told.add(warning.message)
+        self.warnings.append(replace(warning, span=use.span))
