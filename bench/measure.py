@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 _KIB = 1024 if sys.platform != "darwin" else 1  # what ru_maxrss counts in
+# Compiled modules are kept, as they are wherever a package is installed.
+_ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ def run_once(command: Command) -> Sample:
     start = time.perf_counter()
     process = subprocess.Popen(
         command.argv,
+        env=_ENVIRONMENT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

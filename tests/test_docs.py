@@ -13,6 +13,7 @@ import pytest
 
 from deckgen.build import compile_deck
 from deckgen.cli import COMMANDS, group
+from deckgen.cli.console import Console, console
 from deckgen.cli.exits import Exit
 from deckgen.frontmatter.keys import KEYS
 from deckgen.model import LAYOUTS, Settings
@@ -69,7 +70,7 @@ COMMON = {option.name for option in options(group)}
 # ---- the command line ----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("title", "command"), commands())
+@pytest.mark.parametrize(("title", "command"), list(commands()))
 def test_every_command_has_its_section_and_every_option_its_row(
     title: str, command: click.Command
 ) -> None:
@@ -101,7 +102,7 @@ def test_no_other_command_has_a_section() -> None:
     assert [t for t, c in commands() if not isinstance(c, click.Group)] == titles
 
 
-DEFAULTS = {
+DEFAULTS: dict[str, dict[str, object]] = {
     "build": {
         "decks": (),
         "output": None,
@@ -114,23 +115,33 @@ DEFAULTS = {
         "force": False,
     },
     "new": {"folder": None, "template": "tour"},
-    "theme": {},
     "theme list": {},
     "doctor": {"browser_file": None},
-    "completion": {"shell": None},
+    "completion bash": {"shell": "bash"},
 }
 
 
-@pytest.mark.parametrize(("title", "command"), commands())
-def test_every_default_of_the_command_line(title: str, command: click.Command) -> None:
-    context = click.Context(command)
-    found = {
-        str(parameter.name): parameter.get_default(context)
-        for parameter in command.params
-        if parameter.name not in COMMON
-    }
+@pytest.mark.parametrize("line", DEFAULTS)
+def test_every_default_of_the_command_line(line: str) -> None:
+    found, rest = at_the_end_of(line.split())
 
-    assert DEFAULTS[title] == {n: () if n == "decks" else value for n, value in found.items()}
+    assert DEFAULTS[line] == found.make_context(line, rest).params
+
+
+def test_without_options_a_console_is_neither_quiet_nor_in_json() -> None:
+    found = console(group.make_context("deckgen", ["theme"]))
+
+    assert Console() == found
+
+
+def at_the_end_of(words: list[str]) -> tuple[click.Command, list[str]]:
+    """The command that a line calls, and what the line gives it."""
+    command: click.Command = group
+    while isinstance(command, click.Group) and words:
+        found = command.get_command(click.Context(command), words[0])
+        assert found is not None, words
+        command, words = found, words[1:]
+    return command, words
 
 
 def test_every_exit_code_is_in_its_table() -> None:
@@ -213,14 +224,9 @@ SHELL_LINES = [
     ("where", "line"), [(w, line) for w, line in SHELL_LINES if line.startswith("deckgen")]
 )
 def test_every_command_of_the_documentation_exists(where: str, line: str) -> None:
-    words = shlex.split(line)[1:]
-    command: click.Command = group
-    while isinstance(command, click.Group) and words:
-        found = command.get_command(click.Context(command), words.pop(0))
-        assert found is not None, where
-        command = found
+    command, rest = at_the_end_of(shlex.split(line)[1:])
 
-    command.make_context("deckgen", words, resilient_parsing=False)
+    assert command.make_context(where, rest)
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,11 @@ from deckgen.cli.console import Console, console, options
 from deckgen.cli.exits import Exit, Stop
 
 COMMANDS = {
-    "build": "Compile talks into zooming decks.",
-    "new": "Start a talk.",
-    "theme": "See the themes there are.",
-    "doctor": "Look at what deckgen needs and finds here.",
-    "completion": "Print the completion script of a shell.",
+    "build": "Compile talks into zooming decks",
+    "new": "Start a talk in DIR, or in this folder",
+    "theme": "See the themes there are",
+    "doctor": "Look at what deckgen needs and finds here",
+    "completion": "Print the completion script of SHELL",
 }
 COMPLETE = "_DECKGEN_COMPLETE"
 
