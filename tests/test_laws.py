@@ -264,6 +264,31 @@ def test_the_overview_is_well_filled(text: str) -> None:
     assert share_filled(scene_of(text)) >= 0.55
 
 
+def chaptered(*counts: int) -> str:
+    """A flat talk: a title, then chapters of so many frames, each opened by a mere title."""
+    lines = ["# Talk...", "# Agenda..."]
+    for number, count in enumerate(counts):
+        lines += [f"# Chapter {number}", *(f"# f{number}.{n}..." for n in range(count))]
+    return "\n".join(lines)
+
+
+@given(st.lists(st.integers(3, 12), min_size=2, max_size=8))
+@settings(max_examples=40, deadline=None)
+def test_chapters_of_a_flat_talk_form_islands(counts: list[int]) -> None:
+    scene = scene_of(chaptered(*counts))
+    boxes = [placed.box for placed in scene.placements.values()]
+    starts = [index for index, f in enumerate(scene.deck.frames) if f.brief]
+    islands = [
+        Box.around(boxes[a:b]) for a, b in zip([0, *starts], [*starts, len(boxes)], strict=True)
+    ]
+
+    assert not any(a.overlaps(b) for a, b in combinations(islands, 2))
+    assert all(
+        boxes[index].width >= max(b.width for b in boxes[index : index + 4]) for index in starts
+    )
+    assert share_filled(scene) >= 0.4
+
+
 def test_two_frames_lie_across_the_overview() -> None:
     scene = scene_of("# a\n# b")
 

@@ -99,6 +99,28 @@ def test_depth_is_carried_over_in_a_deep_talk() -> None:
     assert (300, 20, -10) == (placed.z, placed.rotate_x, placed.rotate_y)
 
 
+def test_a_tilted_frame_tilts_what_stands_in_it() -> None:
+    scene = scene_of("# A {x=0 y=0 z=5 rotate-y=90}\n## B {x=100 y=0 z=20 scale=0.5}", depth="3d")
+    child = scene.placements["b"]
+
+    assert pytest.approx((20, 0, 5 - 100)) == (child.box.x, child.box.y, child.z)
+    assert pytest.approx((90, 0)) == (child.rotate_y, child.rotate)
+
+
+def test_in_a_deep_talk_what_has_no_depth_stands_as_in_a_flat_one() -> None:
+    talk = "# A {rotate=30}\n## B\n## C {rotate=400}\n# D"
+
+    assert pytest.approx(numbers(scene_of(talk))) == numbers(scene_of(talk, depth="3d"))
+
+
+def numbers(scene: Scene) -> list[float]:
+    return [
+        number
+        for placed in scene.placements.values()
+        for number in (placed.box.x, placed.box.y, placed.scale, placed.rotate, placed.z)
+    ]
+
+
 # ---- topics and what stands round frames ---------------------------------------------
 
 

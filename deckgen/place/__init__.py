@@ -10,6 +10,7 @@ child of a topic is inside it; nothing below a frame changes where its siblings 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from deckgen.diagnostics import Diagnostic, PlaceError
 from deckgen.geometry import Box, Similarity
@@ -18,8 +19,9 @@ from deckgen.place import check, route
 from deckgen.place.anchor import find_targets, in_order
 from deckgen.place.camera import fit
 from deckgen.place.connect import connection_faults, connector
+from deckgen.place.depth import in_space
 from deckgen.place.outline import Node, Outline, outline
-from deckgen.place.settle import settle
+from deckgen.place.settle import Settled, settle
 from deckgen.place.walk import find_walks
 
 __all__ = ["fit", "place"]
@@ -44,14 +46,14 @@ def place(deck: Deck, settings: Settings, paths: Mapping[str, str]) -> Scene:
     _raise_any([*faults, *no_paths])
     settled = settle(kin, order, targets, settings, deck.meta.size, walks)
 
-    placements = _placements(kin, settled.canvas, settings)
+    placed = _placements(deck, kin, settled, settings)
     bounds = _bounds(deck, kin, settled.canvas)
     whole = fit(bounds, deck.meta.size, 0.0, settings.margin)
 
     def camera(stop: int) -> Camera:
         if stop == route.WHOLE:
             return whole
-        there = placements[kin.nodes[stop].frame.id]
+        there = placed[stop]
         return fit(there.box, deck.meta.size, there.rotate, settings.margin)
 
     routes: list[Route] = [
@@ -64,7 +66,7 @@ def place(deck: Deck, settings: Settings, paths: Mapping[str, str]) -> Scene:
     return Scene(
         deck,
         deck.meta.size,
-        placements,
+        {there.frame: there for there in placed},
         tuple(routes),
         bounds,
         whole,
@@ -82,10 +84,22 @@ def _raise_any(faults: Sequence[Diagnostic]) -> None:
         raise PlaceError(*faults)
 
 
-def _placements(
-    kin: Outline, canvas: Sequence[Similarity], settings: Settings
-) -> dict[str, Placement]:
-    return {node.frame.id: _placement(node, canvas[node.number], settings) for node in kin.nodes}
+def _placements(deck: Deck, kin: Outline, settled: Settled, settings: Settings) -> list[Placement]:
+    """Every frame's placement, in file order; in space where the talk has depth."""
+    flat = [_placement(node, settled.canvas[node.number], settings) for node in kin.nodes]
+    if deck.meta.depth == "flat":
+        return flat
+    return [
+        replace(
+            there,
+            box=replace(there.box, x=space.at[0], y=space.at[1]),
+            z=space.at[2],
+            rotate_x=space.turns[0],
+            rotate_y=space.turns[1],
+            rotate=space.turns[2],
+        )
+        for there, space in zip(flat, in_space(kin, settled.local, settled.canvas), strict=True)
+    ]
 
 
 def _placement(node: Node, there: Similarity, settings: Settings) -> Placement:
@@ -97,12 +111,9 @@ def _placement(node: Node, there: Similarity, settings: Settings) -> Placement:
         node.size,
         there.scale,
         there.rotate,
-        said.z.value if said.z else 0.0,
-        said.rotate_x.value if said.rotate_x else 0.0,
-        said.rotate_y.value if said.rotate_y else 0.0,
-        said.shape.value if said.shape else usual_shape,
-        node.topic,
-        node.inside,
+        shape=said.shape.value if said.shape else usual_shape,
+        topic=node.topic,
+        inside=node.inside,
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from deckgen.geometry import Box, Point, Similarity, Size
 from deckgen.model import Settings
 from deckgen.place.arrange import LAYOUTS, Item, Room, Slot, band, fill
+from deckgen.place.chapters import find_chapters, islands
 from deckgen.place.cluster import CENTRED, cluster, into, parts
 from deckgen.place.company import company_box
 from deckgen.place.outline import CANVAS, Node, Outline
@@ -80,7 +81,9 @@ def _on_canvas(house: Household, free: Sequence[Node], items: Sequence[Item]) ->
     area = Box(0, 0, house.viewport.width, house.viewport.height)
     lead, close = _accents(free)
     room = Room(area, house.settings.gap, lead=lead, close=close, wide_open=True)
-    slots = fill(LAYOUTS[house.kin.layout.name], items, room)
+    name = house.kin.layout.name
+    chapters = find_chapters(free) if name == "auto" else []
+    slots = islands(chapters, items, room) if chapters else fill(LAYOUTS[name], items, room)
     smallest = min(slot.scale / item.weight for slot, item in zip(slots, items, strict=True))
     return [Slot(s.x / smallest, s.y / smallest, s.scale / smallest, s.rotate) for s in slots]
 

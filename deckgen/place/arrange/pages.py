@@ -9,22 +9,31 @@ from collections.abc import Iterator
 from deckgen.place.arrange.line import Line, Page, Row
 from deckgen.place.arrange.room import Room, near
 
-NUANCE = 1.6  # a lead up to this is a nuance; above, the first item is meant to tower
+NUANCE = 1.6  # a lead up to this is a nuance; above, the first item may tower over others
+TOWER = 2.0  # from here on it must
 SLOPES = (0.0, 0.4, 0.8)  # by what share the last row is longer than the first, about
 LARGE = (2, 3, 4)  # rows that a large first item is high; in long talks more
 CLOSING = (2, 3)  # rows that a large last one is; in long talks more
 
 
-def pages(line: Line, room: Room) -> Iterator[Page]:
-    """Rows alone, staggered rows, and rows with a large first and last item."""
+def pages(line: Line, room: Room) -> list[Page]:
+    """The pages to choose from; only those with a large first item where one is meant."""
     columns = _columns(line, room)
+    large = list(_all_with_large(line, columns, room)) if room.lead > 1 else []
+    return large if large and room.lead >= TOWER else [*_plain(line, columns, room), *large]
+
+
+def _plain(line: Line, columns: float, room: Room) -> Iterator[Page]:
+    """Rows alone, and staggered rows."""
     for count in near(line.count / columns, 1, line.count):
         for slope in SLOPES:
             yield Page((), _split(line, 0, line.count, count, slope))
     if room.wide_open and room.lead <= NUANCE:
         yield from _staggered(line, columns)
-    if room.lead <= 1:
-        return
+
+
+def _all_with_large(line: Line, columns: float, room: Room) -> Iterator[Page]:
+    """Rows with a large first item, and those with a large last one too."""
     for lead in sorted({*LARGE, max(2, round(columns * 0.3))}):
         yield from _with_large(line, columns, lead, 0)
         if room.close > 1:

@@ -47,7 +47,7 @@ def _covered(line: Line, page: Page, size: Measure, room: Room) -> float:
 
 def _proportions(page: Page, size: Measure, room: Room) -> float:
     """1 for good proportions, less for others."""
-    usual = sorted(size.rows)[len(size.rows) // 2]
+    usual = _usual(page, size)
     first = size.large[0] if page.lead else size.rows[0]
     strict = 0.5 if room.lead > NUANCE else 0.6
     score = 1 - strict * abs(math.log(first / usual / room.lead))
@@ -67,3 +67,15 @@ def _growth(page: Page, size: Measure) -> float:
     count, beside = len(page.rows), len(page.lead)
     down = (*size.rows[count : count + beside], *size.rows[:count], *size.rows[count + beside :])
     return sum(max(0.0, math.log(after / before)) for before, after in pairwise(down))
+
+
+def _usual(page: Page, size: Measure) -> float:
+    """The height that half of the items in rows reach at most."""
+    rows = (*page.rows, *page.lead, *page.close)
+    pairs = sorted(zip(size.rows, (end - start for start, end in rows), strict=True))
+    left = sum(count for _, count in pairs) / 2
+    for height, count in pairs:
+        left -= count
+        if left <= 0:
+            return height
+    raise ValueError("a page has rows")
