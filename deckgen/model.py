@@ -186,11 +186,13 @@ class AssetUse:
 
     ``name`` is a path relative to the talk's folder (``image``, ``media``; ``path`` is
     the SVG of ``along=``), or the source text of a diagram (``dot``, ``mermaid``).
+    ``span`` is where it is used first, ``also`` where it is used again.
     """
 
     kind: AssetKind
     name: str
     span: Span
+    also: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

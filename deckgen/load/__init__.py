@@ -55,7 +55,8 @@ class _Loading:
                 self._warn(warning, use)
         found = self.known[key]
         if found.fault:
-            self.faults.append(replace(found.fault, span=use.span))
+            spans = (use.span, *use.also)
+            self.faults.extend(replace(found.fault, span=span) for span in spans)
         return found.asset
 
     def _load(self, use: AssetUse) -> Found:
