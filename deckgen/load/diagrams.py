@@ -61,7 +61,7 @@ def draw(kind: str, source: str, tool: str) -> bytes:
     with TemporaryDirectory(prefix="deckgen-") as empty:
         folder = Path(empty)
         if kind == "dot":
-            return _run([tool, "-Tsvg"], source, folder)
+            return _run([tool, "-Tsvg", "-Gbgcolor=transparent"], source, folder)
         _run([tool, *_mermaid(folder)], source, folder)
         try:
             return (folder / "diagram.svg").read_bytes()

@@ -17,6 +17,7 @@ from deckgen.load.css import CleanStyle, clean_css
 from deckgen.units import number
 
 MAX_BYTES = 16 * 1024 * 1024
+MAX_DEPTH = 1000  # elements within elements; browsers give up at a few thousand
 MAX_ENTITY = 1000  # characters; drawing programs keep namespace addresses in entities
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -24,6 +25,7 @@ _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _HTML = "http://www.w3.org/1999/xhtml"
 
+_TARGET = "attributeName"
 _SCRIPTS = {"script", "handler", "listener"}
 _EMBEDDED = {"foreignobject", "iframe", "object", "embed", "audio", "video", "canvas", "animation"}
 _ADDRESSES = {"href", "src", "srcset", "base", "data", "action", "formaction", "ping", "poster"}
@@ -111,10 +113,12 @@ class _Writer:
             self._root = self._attributes("svg", attributes)
             self._open.append("svg")
             return
-        kept = None if self._unwanted(space, local) else self._attributes(local, attributes)
-        if kept is None or self._changes_links(local, kept):
+        if self._unwanted(space, local) or _changes_links(local, attributes):
             self._skipping = 1
             return
+        if len(self._open) >= MAX_DEPTH:
+            raise BadDrawing(f"it is nested more than {MAX_DEPTH} deep")
+        kept = self._attributes(local, attributes)
         self._put(f"<{local}{_written(kept)}>")
         self._open.append(local)
         self._style = [] if local == "style" else self._style
@@ -152,12 +156,6 @@ class _Writer:
         else:
             return space not in ("", _SVG) or low == "metadata"
         return True
-
-    def _changes_links(self, local: str, kept: list[tuple[str, str]]) -> bool:
-        if local.lower() not in ("set", "animate"):
-            return False
-        target = dict(kept).get("attributeName", "").lower().rpartition(":")[2]
-        return target in _ADDRESSES or target.startswith("on")
 
     def _attributes(self, element: str, flat: list[str]) -> list[tuple[str, str]]:
         kept: list[tuple[str, str]] = []
@@ -200,6 +198,15 @@ class _Writer:
         if clean.removed:
             self._removed["outside reference"] += clean.removed
         return clean.text
+
+
+def _changes_links(element: str, flat: list[str]) -> bool:
+    """Whether this is an animation of an address or of an event."""
+    if element.lower() not in ("set", "animate"):
+        return False
+    named = (value for name, value in zip(flat[::2], flat[1::2], strict=True) if name == _TARGET)
+    target = next(named, "").strip().lower().rpartition(":")[2]
+    return target in _ADDRESSES or target.startswith("on")
 
 
 def _written(attributes: list[tuple[str, str]]) -> str:
