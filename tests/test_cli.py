@@ -269,7 +269,7 @@ def test_raw_html_is_cleaned_unless_trusted(deckgen: Commands) -> None:
     deckgen.write("talk.md", "# One\n\n<script>unwanted()</script>\n")
 
     assert "unwanted()" not in deckgen("build", "-o", "-").out
-    assert "unwanted()" in deckgen("build", "-o", "-", "--trust", "html").out
+    assert "unwanted()" in deckgen("build", "-o", "-", "--trust-html").out
 
 
 def test_the_command_line_overrules_the_talks_theme(deckgen: Commands) -> None:

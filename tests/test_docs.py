@@ -28,6 +28,7 @@ COMMAND_LINE = (DOCS / "command-line.md").read_text(encoding="utf-8")
 
 _FENCE = re.compile(r"^(?P<fence>```+)(?P<lang>\w*)\n(?P<body>.*?)^(?P=fence)$", re.M | re.S)
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+_CODE = re.compile(r"`` (`) ``|`([^`]+)`")
 _ROW = re.compile(r"^\| `([^`]+)` \|", re.M)
 
 
@@ -111,7 +112,7 @@ DEFAULTS: dict[str, dict[str, object]] = {
         "with_notes": False,
         "route": None,
         "theme": None,
-        "trust": None,
+        "trust_html": False,
         "force": False,
     },
     "new": {"folder": None, "template": "tour"},
@@ -190,6 +191,26 @@ def test_every_key_inside_a_frame_is_documented_and_no_other() -> None:
     known |= {word for words in inside.WORDS.values() for word in words}
 
     assert {*known, "#ID", ".NAME"} == {word.strip("`") for word in told}
+
+
+SIGNS = {"→": "ArrowRight", "←": "ArrowLeft", "↑": "ArrowUp", "↓": "ArrowDown"}
+
+
+def test_every_key_is_documented_and_no_other() -> None:
+    keymap = (ROOT / "deckgen/runtime/keymap.js").read_text(encoding="utf-8")
+    lists = re.findall(r"keys: \[([^\]]*)\]", keymap)
+    bound = {key for keys in lists for key in re.findall(r'(?<!\.)"([^"]+)"', keys)}
+    bound |= {digit for digits in re.findall(r'\.\.\."(\d+)"', keymap) for digit in digits}
+    rows = re.findall(r"^\| ([^|]+) \|", text_of("keys.md"), re.M)
+    told = {found[0] or found[1] for row in rows for found in _CODE.findall(row)}
+
+    assert bound - {"*"} == {key_name(key) for key in told}
+
+
+def key_name(told: str) -> str:
+    """What the key map calls a key that the manual writes as on a keyboard."""
+    named = "".join(SIGNS.get(letter, letter) for letter in told)
+    return named.lower() if len(named) == 1 else named
 
 
 def blocks(language: str) -> list[tuple[str, str]]:

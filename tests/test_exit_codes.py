@@ -43,7 +43,7 @@ def test_the_deck_has_errors(folder: Path) -> None:
         ["build", "--nope"],
         ["build", "none.md"],
         ["build", "talk.md", "-o", "talk.pdf"],
-        ["build", "--trust", "everything"],
+        ["build", "--color=yes"],
         ["new", "--template", "nope"],
         ["completion", "tcsh"],
     ],

@@ -30,8 +30,8 @@ from deckgen.model import Options
     "--theme", metavar="THEME", help="Use this theme (a name or a folder), not the talk's."
 )
 @click.option(
-    "--trust",
-    type=click.Choice(["html"]),
+    "--trust-html",
+    is_flag=True,
     help="Let the talk's raw HTML through as it stands, scripts included.",
 )
 @click.option("--force", is_flag=True, help="Write over a file that deckgen did not write.")
@@ -47,7 +47,7 @@ def command(
     with_notes: bool,
     route: str | None,
     theme: str | None,
-    trust: str | None,
+    trust_html: bool,
     force: bool,
 ) -> None:
     """Compile talks into zooming decks.
@@ -55,7 +55,7 @@ def command(
     Without DECK: talk.md, slides.md or deck.md of this folder, else its only Markdown
     file. A DECK of - is read from standard input.
     """
-    asked = Options(with_notes=with_notes, route=route, folder=folder, trust_html=trust == "html")
+    asked = Options(with_notes=with_notes, route=route, folder=folder, trust_html=trust_html)
     requests = [
         Request(job, asked, theme, force=force)
         for job in jobs(decks or (talk_here(Path.cwd()),), output, folder=folder)
