@@ -59,7 +59,7 @@ function makePilot(world, clock, moved, start) {
         : undefined;
       const flown = flight(camera(), to, { ...options, velocity });
       current = { flight: flown, since: clock.now(), arrived };
-      world.prepare(sweep(flown));
+      world.prepare(flown.duration > 0 ? sweep(flown) : [flown.to]);
       departed(flown);
       if (current.flight !== flown) return; // a listener has sent us elsewhere
       if (flown.duration === 0) tick();

@@ -2,7 +2,27 @@
 
 /** Which plugins run in which mode. */
 const MODES = {
-  present: [motion],
+  present: [
+    motion,
+    notice,
+    travel,
+    overview,
+    hash,
+    pointer,
+    keys,
+    attention,
+    fit,
+    code,
+    media,
+    progress,
+    resize,
+    blank,
+    screenful,
+    find,
+    link,
+    help,
+    paper,
+  ],
 };
 
 /** @returns {Scene} */

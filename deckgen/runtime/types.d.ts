@@ -136,12 +136,14 @@ interface DeckEvents {
   move: { readonly camera: Camera; readonly t: number };
   arrive: { readonly at: number; readonly place: Place };
   substep: { readonly step: number; readonly index: number; readonly place: Place };
-  /** A frame is drawn in full for the first time, or again after `resize`. */
+  /** A frame is drawn in full again, after it was not. */
   show: { readonly frame: number };
   resize: { readonly view: View };
   say: { readonly text: string; readonly shown: boolean };
   /** What is open (help, overview, …) changed. */
   layer: { readonly top: string | null };
+  /** A frame was chosen in the overview. */
+  choose: { readonly frame: number };
   /** The faces have come, so words have the sizes that they will keep. */
   fonts: object;
   build: { readonly version: number };

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from deckgen.diagnostics import Span
 from deckgen.geometry import Box, Size
 from deckgen.model import (
     Annotation,
-    Camera,
     Deck,
     Flight,
     Frame,
@@ -67,10 +66,10 @@ MAIN = ("start", "lego", "chapter", "inner", "deep", "far")
 
 def page(
     spots: Sequence[Spot] = WALL,
-    routes: dict[str, Sequence[str]] | None = None,
+    routes: Mapping[str, Sequence[str]] | None = None,
     *,
     lang: str = "en",
-    flights: dict[str, Flight] | None = None,
+    flights: Mapping[str, Flight] | None = None,
     theme: str = "atelier",
 ) -> str:
     """The page of those frames, with those routes; ``overview`` is a stop at the whole."""
@@ -82,10 +81,10 @@ def page(
 
 def scene_of(
     spots: Sequence[Spot],
-    routes: dict[str, Sequence[str]],
+    routes: Mapping[str, Sequence[str]],
     *,
     lang: str,
-    flights: dict[str, Flight],
+    flights: Mapping[str, Flight],
 ) -> Scene:
     placements = {spot.id: _placement(spot) for spot in spots}
     bounds = Box.around([p.box for p in placements.values()]).grown(400)

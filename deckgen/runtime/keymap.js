@@ -1,0 +1,80 @@
+/**
+ * The keys, in one table: what is bound, and what the help page shows, in its order.
+ *
+ * A row counts where something offers its action. `when` names what must be open on top
+ * for it; `held` rows go on while the key stays down; `sign` is shown instead of the keys,
+ * and a row with an empty one is not shown.
+ * @typedef {{keys: string[], action: string, text: string, when?: string, held?: true, sign?: string}} KeyRow
+ */
+
+/** @type {readonly KeyRow[]} */
+const KEYMAP = [
+  {
+    keys: ["ArrowRight", "ArrowDown", "Space", "PageDown", "n", "l", "j", "Enter"],
+    action: "next",
+    text: "Next",
+    held: true,
+  },
+  {
+    keys: ["ArrowLeft", "ArrowUp", "Shift+Space", "PageUp", "Backspace", "h", "k"],
+    action: "previous",
+    text: "Previous",
+    held: true,
+  },
+  { keys: ["Shift+ArrowRight"], action: "next-frame", text: "Next frame, without its steps", held: true },
+  { keys: ["Shift+ArrowLeft"], action: "previous-frame", text: "Previous frame, without its steps", held: true },
+  { keys: ["Home"], action: "first", text: "First" },
+  { keys: ["End"], action: "last", text: "Last" },
+  { keys: ["g"], action: "find", text: "Go to a number or a title" },
+  { keys: [..."0123456789"], action: "digit", text: "Go to that number", sign: "1 2 3 … Enter" },
+  { keys: ["Enter"], action: "number", text: "Go to that number", when: "number", sign: "" },
+  { keys: ["Backspace"], action: "erase", text: "Erase a digit", when: "number", sign: "" },
+  { keys: ["o", "`"], action: "overview", text: "The whole canvas" },
+  {
+    keys: ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"],
+    action: "select",
+    text: "In the whole: choose a frame",
+    when: "overview",
+    held: true,
+  },
+  { keys: ["Enter"], action: "dive", text: "In the whole: fly to the chosen frame", when: "overview" },
+  { keys: ["u"], action: "out", text: "Out to the frame around this one" },
+  { keys: [], action: "pointer", text: "Fly to that frame, figure or link", sign: "Click" },
+  { keys: ["Escape"], action: "close", text: "Close, leave the whole, leave full screen" },
+  { keys: ["f", "F11", "F5"], action: "fullscreen", text: "Full screen" },
+  { keys: ["b", "."], action: "black", text: "Black screen" },
+  { keys: ["w"], action: "white", text: "White screen" },
+  { keys: ["*"], action: "close", text: "Come back from black or white", when: "blank", sign: "Any key" },
+  { keys: ["c"], action: "link", text: "Copy a link to this frame" },
+  { keys: ["?", "F1"], action: "help", text: "These keys" },
+];
+
+/**
+ * What a key press is called in the table: `Shift+ArrowRight`, `Space`, `n`. Letters go by
+ * what they print, and by their place where the keyboard prints no Latin ones.
+ * @param {KeyboardEvent} event
+ */
+function keyName(event) {
+  const { key, code, shiftKey } = event;
+  if (key === " ") return shiftKey ? "Shift+Space" : "Space";
+  if (key.length > 1) return shiftKey ? `Shift+${key}` : key;
+  const letter = /^Key([A-Z])$/.exec(code);
+  const latin = key > "~" && letter ? letter[1] : key;
+  if (!/^[a-z]$/i.test(latin)) return latin; // signs and digits may need Shift to be typed
+  return shiftKey ? `Shift+${latin.toLowerCase()}` : latin.toLowerCase();
+}
+
+/**
+ * The row that a key means now, or undefined.
+ * @param {string} name
+ * @param {Deck} deck
+ */
+function keyRow(name, deck) {
+  const top = deck.layer;
+  const has = (/** @type {KeyRow} */ row) => row.keys.includes(name) && deck.offers(row.action);
+  const special = KEYMAP.find((row) => top && row.when === top.name && (has(row) || row.keys[0] === "*"));
+  if (special) return special;
+  // What covers everything lets through only what closes it: Escape, or its own key again.
+  const allowed = (/** @type {KeyRow} */ row) => !top?.exclusive || ["close", top.name].includes(row.action);
+  return KEYMAP.find((row) => !row.when && has(row) && allowed(row));
+}

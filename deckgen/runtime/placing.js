@@ -1,0 +1,59 @@
+/**
+ * Where the frames, the art and the arrows stand on the canvas, for the style sheet.
+ *
+ * Owns `--deckgen-place`, `--deckgen-width` and `--deckgen-height`.
+ */
+
+/** The browser keeps layout in 1/64 pixel: below this scale, text would be too coarse. */
+const SMALLEST_SCALE = 0.05;
+
+/**
+ * By how much the whole canvas is drawn larger, so that no frame is too small for layout.
+ * @param {readonly SceneFrame[]} frames
+ */
+function unitOf(frames) {
+  const smallest = frames.reduce((least, frame) => Math.min(least, frame.scale), 1);
+  return smallest < SMALLEST_SCALE ? SMALLEST_SCALE / smallest : 1;
+}
+
+/**
+ * Puts an element on the canvas by its centre.
+ * @param {HTMLElement} at
+ * @param {SceneArt} where
+ * @param {number} unit
+ * @param {{width: number, height: number} | null} size
+ */
+function put(at, where, unit, size) {
+  const { x, y, rotate, scale } = where;
+  const centre = size ? `${-size.width / 2}px, ${-size.height / 2}px` : "-50%, -50%";
+  const move = `translate(${x * unit}px, ${y * unit}px)`;
+  const place = `${move} rotate(${rotate}deg) scale(${scale * unit}) translate(${centre})`;
+  at.style.setProperty("--deckgen-place", place);
+  if (!size) return;
+  at.style.setProperty("--deckgen-width", `${size.width}px`);
+  at.style.setProperty("--deckgen-height", `${size.height}px`);
+}
+
+/**
+ * @param {Scene} scene
+ * @param {HTMLElement} world
+ * @param {number} unit
+ */
+function placeArt(scene, world, unit) {
+  for (const at of world.querySelectorAll("[data-art]")) {
+    const art = scene.art[Number(at.getAttribute("data-art"))];
+    if (art && at instanceof HTMLElement) put(at, art, unit, null);
+  }
+  const [x, y, width, height] = scene.bounds;
+  const arrows = world.querySelector(".deckgen-connectors");
+  if (!(arrows instanceof SVGElement)) return;
+  if (!arrows.hasAttribute("viewBox")) {
+    arrows.setAttribute("viewBox", [x - width / 2, y - height / 2, width, height].join(" "));
+  }
+  const box = arrows.getAttribute("viewBox")?.split(/[\s,]+/).map(Number) ?? [];
+  const [left = 0, top = 0, wide = 0, high = 0] = box;
+  const place = `translate(${left * unit}px, ${top * unit}px)`;
+  arrows.style.setProperty("--deckgen-place", place);
+  arrows.style.setProperty("--deckgen-width", `${wide * unit}px`);
+  arrows.style.setProperty("--deckgen-height", `${high * unit}px`);
+}

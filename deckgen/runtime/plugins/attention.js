@@ -1,0 +1,45 @@
+/**
+ * For whoever does not see the camera fly: the focus moves to the frame on arrival, all
+ * others are inert, and where we are is said once.
+ */
+
+/** @param {Deck} deck */
+function attention(deck) {
+  /** @type {HTMLElement | null} */
+  let awake = null;
+  for (const frame of deck.frames) frame.inert = true;
+
+  /** @param {number | null} index */
+  const attend = (index) => {
+    const frame = index === null ? null : deck.frames[index];
+    if (awake !== frame && awake) awake.inert = true;
+    awake = frame;
+    if (frame) frame.inert = false;
+    if (deck.layer?.exclusive) return;
+    if (frame) frame.focus({ preventScroll: true });
+    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  };
+
+  const undo = [
+    deck.on("arrive", ({ at, place }) => {
+      if (place.away === "figure" || place.away === "free") return;
+      attend(place.frame);
+      deck.tell(arrivalText(deck, at, place));
+    }),
+    deck.on("choose", ({ frame }) => attend(frame)),
+  ];
+  return () => {
+    undo.forEach((each) => each());
+    for (const frame of deck.frames) frame.inert = false;
+  };
+}
+
+/**
+ * @param {Deck} deck
+ * @param {number} at
+ * @param {Place} place
+ */
+function arrivalText(deck, at, { frame, away }) {
+  const title = frame === null ? deck.word("The whole canvas") : deck.scene.frames[frame].title;
+  return away ? title : `${title}, ${at + 1} / ${deck.lastStep + 1}`;
+}

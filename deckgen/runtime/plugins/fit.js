@@ -1,0 +1,74 @@
+/**
+ * Makes the words of a frame smaller where they do not fit into it, as decks written for
+ * other tools may not. Measured when a frame is first seen, and again once the faces have
+ * come. Owns `--fit` on `.frame-box`, which themes multiply their text size by.
+ */
+
+/** By how much words shrink, at most to the last: smaller ones cannot be read in a room. */
+const FITS = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45];
+
+/** @param {Deck} deck */
+function fit(deck) {
+  /** @type {Set<number>} */
+  let measured = new Set();
+  /** @type {Set<number>} */
+  const waiting = new Set();
+
+  const measure = () => {
+    for (const frame of waiting) if (fitFrame(deck.frames[frame])) measured.add(frame);
+    waiting.clear();
+  };
+
+  const undo = [
+    deck.on("show", ({ frame }) => {
+      if (measured.has(frame)) return;
+      if (!waiting.size) queueMicrotask(measure); // all at once, before they are painted
+      waiting.add(frame);
+    }),
+    deck.on("fonts", () => {
+      measured.forEach((frame) => waiting.add(frame));
+      measured = new Set(); // those that are out of sight now, when they are next seen
+      measure();
+    }),
+  ];
+  return () => undo.forEach((each) => each());
+}
+
+/**
+ * @param {HTMLElement} frame
+ * @returns {boolean} whether it could be measured: not while it is not displayed
+ */
+function fitFrame(frame) {
+  const box = frame.querySelector(".frame-box");
+  if (!(box instanceof HTMLElement) || !box.clientHeight) return false;
+  box.style.removeProperty("--fit");
+  if (!overflows(box)) return true;
+  let [fits, not] = [FITS.length - 1, 0];
+  while (fits - not > 1) {
+    const middle = (fits + not) >> 1;
+    box.style.setProperty("--fit", String(FITS[middle]));
+    if (overflows(box)) not = middle;
+    else fits = middle;
+  }
+  box.style.setProperty("--fit", String(FITS[fits]));
+  return true;
+}
+
+/**
+ * Whether a title or a body reaches out of the room that its box keeps for it, or code
+ * out of its own.
+ * @param {HTMLElement} box
+ */
+function overflows(box) {
+  const style = getComputedStyle(box);
+  const top = parseFloat(style.paddingTop);
+  const bottom = box.clientHeight - parseFloat(style.paddingBottom);
+  const right = box.clientWidth - parseFloat(style.paddingRight);
+  for (const part of box.children) {
+    if (!(part instanceof HTMLElement) || !part.matches(".frame-head, .frame-body")) continue;
+    if (part.offsetTop < top - 1 || part.offsetTop + part.scrollHeight > bottom + 1) return true;
+    if (part.scrollWidth > part.clientWidth + 1) return true;
+    if (part.offsetLeft + part.offsetWidth > right + 1) return true;
+  }
+  return [...box.querySelectorAll(".code")].some((code) => code.scrollWidth > code.clientWidth + 1);
+}
