@@ -1,0 +1,130 @@
+"""``build -w``: a deck stays as new as its talk and all that it is made from."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from deckgen.cli.compile import Request
+from deckgen.cli.find import Job
+from deckgen.cli.rebuild import files_of
+from deckgen.model import Options
+
+LONG_S = 30.0
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10">%s</svg>'
+TALK = "# One\n\n![a map](art/map.svg)\n\n::: include parts/two.md\n"
+
+
+class Watching:
+    """``deckgen build -w`` at work in a folder."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        self.folder = folder
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "deckgen", "build", "-w", *arguments],
+            cwd=folder,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self._limit = threading.Timer(LONG_S, self._process.kill)
+        self._limit.start()
+        self.said = self.rest()
+
+    def rest(self) -> list[str]:
+        """What is said until it waits again. A process killed at the limit says no more."""
+        assert self._process.stderr is not None
+        said: list[str] = []
+        for line in self._process.stderr:
+            if line.startswith("watching"):
+                return said
+            said.append(line.rstrip())
+        return [*said, "ended"]
+
+    def save(self, name: str, text: str) -> list[str]:
+        """What is said after a file is saved as many editors do, by renaming."""
+        draft = self.folder / ".draft"
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(self.folder / name)
+        return self.rest()
+
+    def end(self) -> None:
+        self._limit.cancel()
+        self._process.send_signal(signal.SIGINT)
+        self._process.communicate()
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Path:
+    for name, text in {
+        "talk.md": TALK,
+        "art/map.svg": SVG % "",
+        "parts/two.md": "# Two\n",
+        "themes/mine/theme.toml": 'name = "mine"\n',
+        "themes/mine/theme.css": "",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path / "talk.md"
+
+
+@pytest.fixture
+def watching(talk: Path) -> Iterator[Watching]:
+    if os.name == "nt":
+        pytest.skip("signals of POSIX")
+    started = Watching(talk.parent, "--theme", "mine")
+    yield started
+    started.end()
+
+
+def words(said: list[str]) -> list[str]:
+    return [line.split()[0] for line in said]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("talk.md", TALK + "\n# Three marks the spot\n", "Three marks the spot"),
+        ("parts/two.md", "# Two and a half\n", "Two and a half"),
+        ("art/map.svg", SVG % '<circle r="4711"/>', None),
+        ("themes/mine/theme.css", ":root { --mine: 1 }", "--mine"),
+    ],
+)
+def test_whatever_is_saved_is_built(
+    watching: Watching, name: str, text: str, expected: str | None
+) -> None:
+    deck = watching.folder / "build/talk.html"
+    before = deck.read_bytes()
+
+    assert ["wrote"] == words(watching.save(name, text))
+    assert before != deck.read_bytes()
+    assert expected is None or expected in deck.read_text(encoding="utf-8")
+
+
+def test_a_talk_that_breaks_keeps_its_last_good_deck_and_recovers(watching: Watching) -> None:
+    deck = watching.folder / "build/talk.html"
+    before = deck.read_bytes()
+
+    assert watching.save("talk.md", "# One {rotat=3}\n")[0].startswith("talk.md:1:")
+    assert before == deck.read_bytes()
+    assert ["wrote"] == words(watching.save("talk.md", "# Mended\n"))
+
+
+def test_an_include_that_was_missing_mends_the_talk_when_it_appears(watching: Watching) -> None:
+    assert "error" in watching.save("talk.md", "# One\n\n::: include parts/new.md\n")[0]
+    assert ["wrote"] == words(watching.save("parts/new.md", "# New\n"))
+
+
+def test_a_deck_is_made_from_the_talk_its_includes_its_pictures_and_its_themes(
+    talk: Path,
+) -> None:
+    request = Request(Job(str(talk), "out.html"), Options(), None, force=False)
+    found = {file.relative_to(talk.parent).as_posix() for file in files_of(request)}
+
+    assert {"talk.md", "parts/two.md", "art/map.svg", "themes/mine"} == found
