@@ -130,15 +130,18 @@ def _overlaps_among(
         ((local[node.number].bounds_of(cluster(node, share)), node) for node in nodes if node.free),
         key=lambda pair: pair[0].left,
     )
+    # A few much wider than the rest would widen every search, so they are asked one by one.
+    usual = sorted(box.width for box, _ in arranged)[len(arranged) // 2] * 2
+    wide = [pair for pair in arranged if pair[0].width > usual]
+    arranged = [pair for pair in arranged if pair[0].width <= usual]
     lefts = [box.left for box, _ in arranged]
-    widest = max(box.width for box, _ in arranged)
     found: list[Diagnostic] = []
     for node in nodes:
         if node.free:
             continue
         box = local[node.number].bounds_of(cluster(node, share))
-        start = bisect_left(lefts, box.left - widest)
-        near = arranged[start : bisect_right(lefts, box.right)]
+        start = bisect_left(lefts, box.left - usual)
+        near = [*arranged[start : bisect_right(lefts, box.right)], *wide]
         hit = next((other for there, other in near if box.overlaps(there, tolerance=0.01)), None)
         if hit:
             said = node.frame.annotation

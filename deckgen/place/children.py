@@ -15,7 +15,7 @@ from deckgen.place.company import company_box
 from deckgen.place.outline import CANVAS, Node, Outline
 
 LARGEST = 0.45  # of a topic's own width or height that one of its children may take
-PASSES = 4  # to find how large a company is: its gaps do not scale with it
+PASSES = 3  # to find how large a company is: its gaps do not scale with it
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Every frame as a node, in file order, with the numbers of the top-level ones."""
+    """Every frame as a node, in file order.
+
+    ``top`` are the numbers of top-level frames, ``layout`` is what arranges those.
+    """
 
     nodes: tuple[Node, ...]
     top: tuple[int, ...]
@@ -68,14 +71,15 @@ def outline(deck: Deck, settings: Settings) -> Outline:
         siblings = top if parent == CANVAS else children[parent]
         ranks.append(len(siblings))
         siblings.append(number)
-    default = Layout(deck.meta.layout or settings.layout)
+    default = Layout(settings.layout)
+    canvas = Layout(deck.meta.layout or settings.layout)
     nodes: list[Node] = []
     for number, (frame, parent) in enumerate(zip(deck.frames, parents, strict=True)):
-        above = default if parent == CANVAS else nodes[parent].layout
+        above = canvas if parent == CANVAS else nodes[parent].layout
         size = frame.annotation.size.value if frame.annotation.size else deck.meta.size
         kin = number, parent, ranks[number], tuple(children[number])
         nodes.append(_node(frame, kin, size, above, default, settings))
-    return Outline(tuple(nodes), tuple(top), default, numbers)
+    return Outline(tuple(nodes), tuple(top), canvas, numbers)
 
 
 def _node(
