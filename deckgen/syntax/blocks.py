@@ -17,11 +17,14 @@ from deckgen.diagnostics import nearest
 from deckgen.syntax.braces import Braces, read_braces
 from deckgen.syntax.context import Context, Spot, context_of
 from deckgen.syntax.keys import Kind, settle, sized
-from deckgen.syntax.placing import KEYS, WORDS
 from deckgen.syntax.typography import typeset, typography_of
+from deckgen.syntax.values import KEYS, WORDS
+
+DEEPEST = 50  # brackets in each other
 
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _FRAGMENT = re.compile(r"<!--\s*\.element:.*?\bclass\s*=\s*[\"'][^\"']*\bfragment\b")
+_BRACKETS = re.compile(r"[\[\]]")
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _HOLDS_TEXT = ("paragraph_open", "dt_open", "td_open", "th_open", "heading_open")
 _UNCLOSED = re.compile(r"\{(?:[#.][\w-]+|[a-z-]+=\S*)(?:[ \t]+[^{}]*)?$")
@@ -45,7 +48,7 @@ def _blocks(state: StateCore) -> None:
         elif token.type == "inline":
             children = token.children = []
             content = _trailing(context, tokens, at)
-            if plain.search(content) is None:
+            if plain.search(content) is None or _too_deep(content):
                 text = Token("text", "", 0)
                 text.content = content
                 children.append(text)
@@ -54,6 +57,17 @@ def _blocks(state: StateCore) -> None:
                 _special(tokens, at, children)
             if typography.needed.search(content):
                 typeset(children, typography)
+
+
+def _too_deep(text: str) -> bool:
+    """Whether brackets are nested as no writing is: then they are text, and quickly so."""
+    if text.count("[") <= DEEPEST:
+        return False
+    depth = deepest = 0
+    for mark in _BRACKETS.findall(text):
+        depth = depth + 1 if mark == "[" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest > DEEPEST
 
 
 def _special(tokens: list[Token], at: int, children: list[Token]) -> None:
@@ -82,9 +96,12 @@ def _line(context: Context, tokens: list[Token], at: int) -> None:
     assert token.map is not None
     braces: Braces = token.meta["braces"]
     spot = Spot(context, token.map[0], token.content)
-    owner = _above(context, tokens, at) or _below(tokens, at)
+    first = not at or tokens[at - 1].type != "annotation"
+    owner = _touched(context, tokens, at) if first else tokens[at - 1].meta["owner"]
     token.meta["owner"] = owner
     if owner is None:
+        if not first:
+            return
         span = spot.span(braces.start, braces.end)
         hint = "write it at the end of a heading, or right under a block"
         context.doubt("lost-annotation", "this annotation belongs to no block", span, hint)
@@ -94,15 +111,16 @@ def _line(context: Context, tokens: list[Token], at: int) -> None:
             reveal_items(tokens, owner)
 
 
+def _touched(context: Context, tokens: list[Token], at: int) -> int | None:
+    above = _above(context, tokens, at)
+    return _below(tokens, at) if above is None else above
+
+
 def _above(context: Context, tokens: list[Token], at: int) -> int | None:
     line = tokens[at].map[0] - 1  # type: ignore[index]  # annotation lines have a map
     if not at or line < 0 or not context.lines[line].strip(" \t>"):
         return None
-    before = tokens[at - 1]
-    if before.type == "annotation":
-        owner: int | None = before.meta["owner"]
-        return owner
-    if before.nesting == 1 or before.type == "void":
+    if tokens[at - 1].nesting == 1 or tokens[at - 1].type == "void":
         return None
     depth = 0
     for place in range(at - 1, -1, -1):
@@ -124,7 +142,7 @@ def _trailing(context: Context, tokens: list[Token], at: int) -> str:
     token, opener = tokens[at], tokens[at - 1]
     text = token.content
     if opener.type == "paragraph_open" and tokens[at - 2].type == "list_item_open":
-        text = _task(token, tokens[at - 2], text)
+        text = _task(tokens[at - 2], text)
     if not text or text[-1] != "}" or opener.type not in _HOLDS_TEXT:
         if opener.type == "heading_open" and "{" in text:
             _unclosed(context, token, text)
@@ -244,7 +262,7 @@ def reveal_items(tokens: list[Token], at: int, *, lists_only: bool = False) -> N
             return
 
 
-def _task(token: Token, item: Token, text: str) -> str:
+def _task(item: Token, text: str) -> str:
     """Take a task's box off the start of an item."""
     found = _TASK.match(text)
     if found is None:

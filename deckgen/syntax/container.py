@@ -8,11 +8,12 @@ that nesting needs no counting. Slidev's ``<v-clicks>`` lines and reveal.js's
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
 from deckgen.syntax.braces import Braces, brackets_of
 from deckgen.syntax.context import Context, Spot, context_of
@@ -93,8 +94,6 @@ def _parts(said: str, at: int) -> Braces | None:
 
 
 def _moved(braces: Braces, by: int) -> Braces:
-    from dataclasses import replace
-
     parts = tuple(
         replace(part, at=part.at + by, value_at=part.value_at + by, end=part.end + by)
         for part in braces.parts
@@ -182,10 +181,9 @@ def report_unclosed(context: Context, token: Token) -> None:
     token.nesting, token.hidden, token.type = 0, True, "void"
 
 
-def close_all(context: Context, env: dict[str, object]) -> None:
+def close_all(context: Context, env: EnvType) -> None:
     """At the end of the talk: whatever is still open is not closed."""
-    stack = env.get(_STACK, [])
-    assert isinstance(stack, list)
+    stack: list[Opened] = env.get(_STACK, [])
     for opened in stack:
         report_unclosed(context, opened.token)
 

@@ -39,6 +39,7 @@ class Draft:
     classes: list[str] = field(default_factory=list)
     under: bool = False  # opened by reveal-md's ``----``: below the slide before it
     paused: bool = False
+    slotted: bool = False
 
     @property
     def empty(self) -> bool:
@@ -93,6 +94,9 @@ class _Cutter:
             self.draft.notes += block
         elif kind == "paragraph_open":
             self._paragraph(block)
+        elif kind == "slot":
+            self.draft.slotted = True
+            self.draft.body += block
         elif kind == "html_block" and self.context.foreign:
             self._html(block)
         elif len(block) > 3:
@@ -105,7 +109,7 @@ class _Cutter:
         draft = self.draft
         if draft.paused:
             draft.body.append(_div_close())
-        if any(token.type == "slot" for token in draft.body):
+        if draft.slotted:
             draft.body = _in_columns(draft.body)
         if not draft.empty:
             self.made.drafts.append(draft)
@@ -277,7 +281,5 @@ def _in_columns(body: list[Token]) -> list[Token]:
         else:
             columns.append(part := [])
     shown = [column for column in columns if any(map(_visible, column))]
-    inside = [
-        each for column in shown for each in (_div_open("column"), *column, _div_close())
-    ]
+    inside = [each for column in shown for each in (_div_open("column"), *column, _div_close())]
     return [_div_open("columns"), *inside, _div_close(), *after]

@@ -91,7 +91,10 @@ def report_fault(braces: Braces, spot: Spot) -> None:
         else "an annotation is {#id .class key=value}; for a brace in the text write \\{"
     )
     spot.context.doubt(
-        "bad-annotation", f'"{text}" has no meaning in an annotation', spot.span(*braces.fault), hint
+        "bad-annotation",
+        f'"{text}" has no meaning in an annotation',
+        spot.span(*braces.fault),
+        hint,
     )
 
 

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from deckgen.syntax.braces import read_braces
+from deckgen.syntax.values import WORDS
 
 
 def line(md: MarkdownIt) -> None:
@@ -26,8 +27,10 @@ def _line(state: StateBlock, start_line: int, _end_line: int, silent: bool) -> b
     if text[-1] != "}":
         return False
     braces = read_braces(text, 0)
-    if braces is None or braces.end != len(text) or (braces.weak and not silent and False):
+    if braces is None or braces.end != len(text):
         return False
+    if braces.weak and not all(part.name in WORDS for part in braces.parts):
+        return False  # prose, or another tool's placeholder
     if silent:
         return True
     token = state.push("annotation", "", 0)

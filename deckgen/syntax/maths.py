@@ -13,6 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.dollarmath.index import math_block_dollar, math_inline_dollar
 
@@ -29,14 +30,20 @@ _NESTING = re.compile(r"\\(?:[A-Za-z]+|.)|[{}^_]|[^\s{}^_\\]", re.DOTALL)
 _ERROR = re.compile(r"(\d+):\s*(.*)", re.DOTALL)
 _STYLE = re.compile(r' style="([^"<>]*)"')
 _SAFE_STYLE = re.compile(r"[a-z0-9 :;.%#-]*", re.IGNORECASE)
+_block = math_block_dollar(allow_labels=False, allow_blank_lines=False)
 _inline = math_inline_dollar(allow_space=False, allow_digits=False, allow_double=True)
 
 
 def maths(md: MarkdownIt) -> None:
     """Add the rules."""
-    block = math_block_dollar(allow_labels=False, allow_blank_lines=False)
-    md.block.ruler.before("fence", "math_block", block, {"alt": ["paragraph"]})
+    md.block.ruler.before("fence", "math_block", _block_dollars, {"alt": ["paragraph"]})
     md.inline.ruler.before("escape", "math_inline", _dollars)
+
+
+def _block_dollars(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """The library's rule, asked only where there may be a formula."""
+    at = state.bMarks[start] + state.tShift[start]
+    return state.src.startswith("$$", at) and _block(state, start, end, silent)
 
 
 def _dollars(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature

@@ -39,7 +39,7 @@ def media_html(spot: Spot, token: Token, alt: str) -> tuple[str, str]:
     for braces in _said(token):
         given = settle(braces, spot, kind)  # type: ignore[arg-type]  # one of the two
     span = _span(spot, token, src)
-    background, alt = _marp(spot.context, alt, given, figure=bool(token.meta.get("alone")))
+    background, alt = _marp(alt, given)
     if _SCHEME.match(src) or not src:
         return _remote(spot.context, src, alt, span), ""
     if kind == "media":
@@ -114,14 +114,15 @@ def _html(given: Attributes) -> str:
     return "".join(f' {key}="{escape(str(value))}"' for key, value in given.html().items())
 
 
-def _marp(context: Context, alt: str, given: Attributes, *, figure: bool) -> tuple[str, str]:
+def _marp(alt: str, given: Attributes) -> tuple[str, str]:
     """The classes of a Marp background, or none, and the alternative text that is left."""
     words = alt.split()
     if not words or not any(_MARP.fullmatch(word) for word in words):
         return "", alt
     if words[0] != "bg" and not any(":" in word for word in words):
         return "", alt
-    background, rest = [], []
+    background: list[str] = []
+    rest: list[str] = []
     for word in words:
         found = _MARP.fullmatch(word)
         if found is None:

@@ -38,7 +38,9 @@ class Names:
         name, count = wanted, self.counts.get(wanted, 1)
         while name in ids or name in _TAKEN or not safe_id(name):
             count += 1
-            name = f"{wanted}-{count}" if safe_id(f"{wanted}-{count}") else f"frame-{wanted}-{count}"
+            name = f"{wanted}-{count}"
+            if not safe_id(name):  # "deckgen-…" is ours whatever follows
+                wanted = name = f"frame-{wanted}"
         self.counts[wanted] = count
         ids[name] = self.context.line_span(draft.line)
         return name

@@ -22,6 +22,7 @@ from deckgen.syntax.context import Context, Spot
 from deckgen.syntax.keys import settle
 from deckgen.syntax.maths import mathml
 from deckgen.syntax.media import media_html
+from deckgen.syntax.placing import no_frame_here
 from deckgen.syntax.sanitise import clean, raw_html, removed_tags
 
 _COMMENTS = re.compile(r"(?:\s|<!--.*?(?:-->|\Z))*", re.DOTALL)
@@ -41,7 +42,8 @@ class Renderer(RendererHTML):
         self.rules["text_special"] = self.rules["text"]
         self.piece = ""
         self.raw = False
-        self.spot: Spot | None = None
+        self.context: Context | None = None
+        self.inline: Token | None = None
         self.definitions: dict[str, list[Token]] = {}
         self.footnotes: dict[int, int] = {}
         self.returns: dict[int, int] = {}
@@ -52,7 +54,7 @@ class Renderer(RendererHTML):
         """Start a piece; ``name`` is part of its footnotes' ids."""
         self.piece, self.raw = name, False
         self.footnotes, self.returns = {}, {}
-        self.spot = Spot(context, 0, "")
+        self.context, self.inline = context, None
 
     def title_html(self, inline: Token, options: OptionsDict, env: EnvType) -> str:
         """A frame's heading, without its element."""
@@ -80,7 +82,7 @@ class Renderer(RendererHTML):
             if kind == "inline":
                 if token.children:
                     if token.map:
-                        self.spot = Spot(self._context, token.map[0], token.content)
+                        self.inline = token
                     out.append(self.renderInline(token.children, options, env))
             elif kind in rules:
                 out.append(rules[kind](tokens, at, options, env))
@@ -90,8 +92,15 @@ class Renderer(RendererHTML):
 
     @property
     def _context(self) -> Context:
-        assert self.spot is not None  # render is reached by piece_html only
-        return self.spot.context
+        assert self.context is not None  # a piece has begun
+        return self.context
+
+    @property
+    def spot(self) -> Spot:
+        """The text that is being rendered, and where it stands."""
+        if self.inline is None or self.inline.map is None:
+            return Spot(self._context, 0, "")
+        return Spot(self._context, self.inline.map[0], self.inline.content)
 
     def _at(self, token: Token) -> Spot:
         line = token.map[0] if token.map else 0
@@ -109,7 +118,8 @@ class Renderer(RendererHTML):
     def heading_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
         """A heading that opens no frame."""
         for braces, spot in tokens[idx].meta.get("said", []):
-            apply(tokens[idx], braces, spot)
+            if not no_frame_here(braces, spot):
+                apply(tokens[idx], braces, spot)
         return self.renderToken(tokens, idx, options, env)
 
     def list_item_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -152,7 +162,8 @@ class Renderer(RendererHTML):
     def code_block(self, tokens: Tokens, idx: int, _options: OptionsDict, _env: EnvType) -> str:
         """Indented code."""
         lines = tokens[idx].content.removesuffix("\n").split("\n")
-        shown = "\n".join(f'<span class="line">{escape(line, quote=False)}</span>' for line in lines)
+        escaped = (escape(line, quote=False) for line in lines)
+        shown = "\n".join(f'<span class="line">{line}</span>' for line in escaped)
         classes = " ".join(["code", str(tokens[idx].attrs.get("class", ""))]).strip()
         return f'<pre class="{classes}"><code>{shown}</code></pre>\n'
 
@@ -172,7 +183,6 @@ class Renderer(RendererHTML):
     def math_inline(self, tokens: Tokens, idx: int, _options: OptionsDict, _env: EnvType) -> str:
         """A formula in a line."""
         token = tokens[idx]
-        assert self.spot is not None
         display = token.type == "math_inline_double"
         return mathml(token.content, display=display, spot=self.spot, at=token.meta["at"])
 
@@ -203,12 +213,11 @@ class Renderer(RendererHTML):
     def image(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
         """A picture, a film, a sound."""
         token = tokens[idx]
-        assert self.spot is not None
         alt = self.renderInlineAsText(token.children, options, env)
         html, _ = media_html(self.spot, token, alt)
         return html
 
-    def html_block(self, tokens: Tokens, idx: int, _options: OptionsDict, _env: EnvType) -> str:
+    def html_block(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """The author's own HTML; comments are never shown."""
         token = tokens[idx]
         content = token.content
@@ -216,7 +225,6 @@ class Renderer(RendererHTML):
             return ""
         clicks = _CLICK.sub(lambda f: "</span>" if f[1] else '<span class="substep">', content)
         spot = self._at(token) if token.map else self.spot
-        assert spot is not None
         self.raw = True
         self._removed(content, spot)
         return raw_html(clicks, lambda kind, name: self._raw_asset(kind, name, spot))
@@ -241,7 +249,6 @@ class Renderer(RendererHTML):
 
     def _settle(self, token: Token) -> None:
         """What the annotations behind an element in a line say."""
-        assert self.spot is not None
         for braces in token.meta.get("braces", []):
             given = settle(braces, self.spot, "span").html()
             if "class" in given:
@@ -250,7 +257,6 @@ class Renderer(RendererHTML):
 
     def _target(self, href: str) -> Any:
         """Where a link's target stands in the talk."""
-        assert self.spot is not None
         at = self.spot.text.find(f"({href}")
         if at < 0:
             return self._context.line_span(self.spot.line)

@@ -110,9 +110,7 @@ def _first_character(tokens: Sequence[Token], start: int) -> str:
     return " "
 
 
-def _text(
-    text: str, typography: Typography, before: str, after: str, open_quotes: Open
-) -> str:
+def _text(text: str, typography: Typography, before: str, after: str, open_quotes: Open) -> str:
     if not typography.needed.search(text):
         return text
     kept = [(found.start(), found[0]) for found in _ADDRESS.finditer(text)]
@@ -122,15 +120,16 @@ def _text(
     for start, address in [*kept, (len(text), "")]:
         piece = text[at:start]
         following = address[:1] or after
-        done += [_piece(piece, typography, before, following, open_quotes) if piece else "", address]
+        done += [
+            _piece(piece, typography, before, following, open_quotes) if piece else "",
+            address,
+        ]
         at = start + len(address)
         before = text[at - 1] if at else before
     return "".join(done)
 
 
-def _piece(
-    text: str, typography: Typography, before: str, after: str, open_quotes: Open
-) -> str:
+def _piece(text: str, typography: Typography, before: str, after: str, open_quotes: Open) -> str:
     if "..." in text:
         text = re.sub(r"(?<!\.)\.\.\.(?!\.)", "…", text)
     if '"' in text or "'" in text:
