@@ -31,14 +31,18 @@ def main() -> None:
     arguments = _arguments()
     with tempfile.TemporaryDirectory(prefix="deckgen-bench-") as folder:
         per_frame: dict[int, float] = {}
-        print(f"median of {arguments.runs} runs each, whole process, interleaved\n")
+        absent: set[str] = set()
+        print(f"median of {arguments.runs} runs each, whole process, interleaved;")
+        print(f"ratio: to {_YARDSTICK} and {_IMPORT.name} together\n")
         print(f"{'':30} {'seconds':>9} {'MiB':>7} {'ratio':>7}")
         for name, talk, size in _talks(Path(folder), arguments.sizes):
-            found = _measure(talk, Path(folder), arguments.runs)
-            print("\n".join(_table(name, found)))
+            others, left_out = peers.commands(_for_peers(talk, Path(folder)), Path(folder))
+            absent.update(left_out)
+            found = medians([*_ours(talk, Path(folder)), *others], arguments.runs)
+            print("\n".join(_table(name, found)), flush=True)
             if size:
                 per_frame[size] = found[_BUILD].seconds
-        print("\n".join(_growth(per_frame)))
+        print("\n".join([*_growth(per_frame), *(f"left out: {why}" for why in sorted(absent))]))
 
 
 def _arguments() -> argparse.Namespace:
@@ -58,22 +62,14 @@ def _talks(folder: Path, sizes: Sequence[int]) -> Iterator[tuple[str, Path, int 
         yield f"{size:,} frames", talk, size
 
 
-def _measure(talk: Path, folder: Path, runs: int) -> Mapping[str, Sample]:
-    others, absent = peers.commands(_for_peers(talk, folder), folder)
-    for reason in absent:
-        print(f"(left out: {reason})")
-    output = str(folder / "deck.html")
-    return medians(
-        [
-            Command(
-                _BUILD, [sys.executable, "-m", "deckgen", "build", "-q", str(talk), "-o", output]
-            ),
-            Command(_YARDSTICK, [sys.executable, "-c", _PARSE, str(talk)]),
-            _IMPORT,
-            *others,
-        ],
-        runs,
-    )
+def _ours(talk: Path, folder: Path) -> list[Command]:
+    """What deckgen takes, and the least that it could."""
+    build = ["-m", "deckgen", "build", "-q", str(talk), "-o", str(folder / "deck.html")]
+    return [
+        Command(_BUILD, [sys.executable, *build]),
+        Command(_YARDSTICK, [sys.executable, "-c", _PARSE, str(talk)]),
+        _IMPORT,
+    ]
 
 
 def _for_peers(talk: Path, folder: Path) -> Path:
