@@ -31,7 +31,8 @@ _KEYS = {
         presenter browserExporter htmlAttrs contextMenu wakeLock seoMeta seo addons clicks timer
         level overviewSnapshots preload src routeAlias zoom dragPos disabled hide clicksStart
         magicMoveDuration magicMoveCopy codeCopy cropRange katex notesAutoRuby comark
-        preloadImages mermaid unocss vite theme-config
+        preloadImages mermaid unocss vite theme-config monacoTypesAdditionalPackages
+        monacoRunAdditionalDeps coverDate errors
     """,
     "reveal-md": """
         separator verticalSeparator notesSeparator revealOptions highlightTheme scripts
@@ -48,7 +49,8 @@ _KEYS = {
         fonttheme innertheme outertheme themeoptions navigation section-titles beameroption
         beamerarticle fontsize fontfamily mainfont sansfont monofont mathfont linestretch
         linkcolor urlcolor citecolor colorlinks geometry papersize documentclass classoption
-        bibliography csl nocite link-citations reference-section-title suppress-bibliography
+        bibliography csl nocite link-citations link-citation
+        shift-heading-level-by reference-section-title suppress-bibliography
         citation-style references thanks numbersections secnumdepth highlight-style
         highlighting syntax-definitions rights copyright version pagetitle title-prefix
         title-meta author-meta date-meta keyphrases tikz variables metadata reader from to
@@ -64,7 +66,10 @@ _KEYS = {
         footnotes-hover callout-appearance chalkboard menu preview-links multiplex smaller
         scrollable reference-location citation license funding acknowledgements orcid
         affiliations institutes title-block-banner date-format date-modified published-title
-        language keep-md prefer-html df-print always_allow_html links
+        language keep-md prefer-html df-print always_allow_html links server outline aside search
+        about image-alt page-layout anchor-sections tbl-colwidths citation-location markdown
+        include-in-header include-before-body include-after-body link-external-newwindow
+        notebook-view toc-expand
     """,
     "Hovercraft": "auto-console skip-help skip-notes slide-numbers css-print js-header js-body",
     "Jekyll, Hugo and Obsidian": """
@@ -72,7 +77,8 @@ _KEYS = {
         lastmod last_modified_at weight summary excerpt aliases alias cssclass cssclasses
         publish comments redirect_from sitemap sidebar nav_order nav_exclude parent has_children
         has_toc type status id uuid up related source sources banner cover icon rating stage
-        location venue video slides speaker speakers talk series part reveal remark
+        location venue video slides speaker speakers talk
+        licence editLink pageClass series part reveal remark
         enableMenu enableChalkboard enableOverview enableTitleFooter enablePDF highlightjs
         defaultTemplate timeForProgressBar notesFontFamily
     """,
