@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deckgen.diagnostics import Diagnostic, ParseError
-from deckgen.load.asset import Found, picture_or_media
-from deckgen.load.find import Missing, find
 from deckgen.load.shrink import shrink, shrunk
 from deckgen.model import Asset, AssetKind, AssetUse, Deck
+
+if TYPE_CHECKING:
+    from deckgen.load.asset import Found
 
 __all__ = ["Loaded", "load", "shrink", "shrunk"]
 
@@ -60,17 +62,14 @@ class _Loading:
         return found.asset
 
     def _load(self, use: AssetUse) -> Found:
+        # A talk of words alone, which is most drafts, needs none of these modules.
         if use.kind in ("dot", "mermaid"):
             from deckgen.load.diagrams import diagram
 
             return diagram(use.kind, use.name)
-        try:
-            return picture_or_media(use.kind, use.name, find(self.folder, use.name))
-        except Missing as missing:
-            fault = Diagnostic(missing.code, str(missing), hint=missing.hint)
-            remote = missing.code == "remote-file"
-            warnings = (replace(fault, severity="warning"),) if remote else ()
-            return Found(fault=None if remote else fault, warnings=warnings)
+        from deckgen.load.asset import from_folder
+
+        return from_folder(use.kind, use.name, self.folder)
 
     def _warn(self, warning: Diagnostic, use: AssetUse) -> None:
         """Pass on a warning; that a tool is missing is said once, not at each diagram."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from deckgen.diagnostics import Diagnostic
-from deckgen.load.find import short
+from deckgen.load.find import Missing, find, short
 from deckgen.load.kinds import ENDINGS, NAMES, size_of, sniff
 from deckgen.load.svg import BadDrawing, clean_svg
 from deckgen.model import Asset, AssetKind
@@ -25,6 +25,17 @@ class Found:
     asset: Asset | None = None
     fault: Diagnostic | None = None
     warnings: tuple[Diagnostic, ...] = ()
+
+
+def from_folder(kind: AssetKind, name: str, folder: Path) -> Found:
+    """What the talk in ``folder`` means by ``name``."""
+    try:
+        return picture_or_media(kind, name, find(folder, name))
+    except Missing as missing:
+        fault = Diagnostic(missing.code, str(missing), hint=missing.hint)
+        if missing.code == "remote-file":  # a foreign deck may well name some
+            return Found(warnings=(replace(fault, severity="warning"),))
+        return Found(fault=fault)
 
 
 def picture_or_media(kind: AssetKind, name: str, data: bytes) -> Found:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from deckgen.load.kinds import size_of
 from deckgen.model import Asset, Scene
 
 SCREEN = 2560  # pixels across: a good projector, or a laptop's screen
@@ -55,6 +54,8 @@ def shrunk(asset: Asset, pixels: int) -> Asset:
 def _may_be_large(asset: Asset) -> bool:
     if asset.mime not in _FORMATS or asset.width * asset.height > MAX_PIXELS:
         return False
+    from deckgen.load.kinds import size_of
+
     size = size_of(asset.mime, asset.data)
     return size is not None and max(size) > WORTHWHILE * 64
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from xml.parsers import expat
 
@@ -49,8 +50,9 @@ class Drawing:
     removed: tuple[str, ...]
 
 
+@lru_cache(maxsize=256)
 def clean_svg(data: bytes) -> Drawing:
-    """Read ``data`` and write it again. Raises BadDrawing."""
+    """Read ``data`` and write it again; once while serving. Raises BadDrawing."""
     if len(data) > MAX_BYTES:
         raise BadDrawing("it is larger than 16 MiB")
     writer = _Writer()
