@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +21,7 @@ def rebuild(requests: Sequence[Request], out: Console) -> None:
 
     A talk that breaks leaves its last good deck where it is.
     """
+    gc.enable()  # what stays for hours has to clean up
     with Watch() as watch:
         files = {request: files_of(request) for request in requests}
         due = set(requests)
