@@ -85,9 +85,10 @@ def fonts_of(name: str) -> Path:
 
 def text_pairs() -> list[tuple[str, str]]:
     """Every ink and what it is read on."""
-    pairs = [(role(on, ink), role(on, "paper")) for on, ink in product(SURFACES, INKS)]
+    pairs = [(role(on, ink), role(on, "paper")) for on, ink in product(SURFACES[1:], INKS)]
     # Frames that draw no card lie on the canvas or in a topic, and keep the canvas's inks.
-    pairs += [(role("ground", ink), role(on, "paper")) for on, ink in product(TOPICS, INKS)]
+    for on, ink in product(("ground", *TOPICS), ("ink", "accent")):
+        pairs.append((role("ground", ink), role(on, "paper")))
     pairs += [("accent-ink", "accent"), ("mark-ink", "mark")]
     for token, ground in product(TOKENS, ("code-paper", "code-on")):
         pairs.append(("code-ink" if token == "ink" else token, ground))
