@@ -19,7 +19,7 @@ from deckgen.frontmatter.keys import KEYS
 from deckgen.model import LAYOUTS, Settings
 from deckgen.read import read_text
 from deckgen.syntax import keys as inside
-from deckgen.syntax import placing
+from deckgen.syntax import values as frame_keys
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -178,7 +178,7 @@ def test_every_key_of_a_frame_is_documented_and_no_other() -> None:
     page = text_of("placing.md")
     rows = re.findall(r"^\| ([^|]+) \|", page, re.M)
     told = {re.split("=", key)[0] for row in rows for key in re.findall(r"`([^`]+)`", row)}
-    known = {*placing.KEYS, *placing.WORDS}
+    known = {*frame_keys.KEYS, *frame_keys.WORDS}
 
     assert [] == [key for key in known if not re.search(rf"`{key}[=`]", page)]
     assert {"{.NAME}"} == told - known
