@@ -18,8 +18,8 @@ from deckgen.diagnostics import ParseError, did_you_mean
 from deckgen.frontmatter import read_meta
 from deckgen.model import Art, Deck, Frame, Source
 from deckgen.syntax import markdown
-from deckgen.syntax.context import KEY, Context, Spot
-from deckgen.syntax.frames import Cut, Draft, cut
+from deckgen.syntax.context import KEY, Context
+from deckgen.syntax.frames import Cut, Draft, cut, is_comment
 from deckgen.syntax.keys import Attributes
 from deckgen.syntax.names import Names, kinship, plain_text
 from deckgen.syntax.placing import Wish, art_place, wish
@@ -54,7 +54,7 @@ def parse(source: Source, *, trust_html: bool = False) -> Deck:
         meta=meta if meta.title or not context.title else replace(meta, title=context.title),
         frames=frames,
         art=art,
-        assets=tuple(context.assets),
+        assets=context.assets(),
         styles="\n".join(context.styles.values()),
         warnings=found,
     )
@@ -120,7 +120,7 @@ class _Writer:
             level=level,
             parent=parent,
             classes=(*draft.classes, *given.classes),
-            substeps=substeps_in(body),
+            substeps=substeps_in(heading) + substeps_in(body),
             brief=_is_brief(draft),
         )
 
@@ -131,7 +131,7 @@ class _Writer:
 
 def _is_brief(draft: Draft) -> bool:
     """Whether the body is nothing, or one short paragraph of words."""
-    shown = [token for token in draft.body if token.type != "annotation"]
+    shown = [token for token in draft.body if token.type != "annotation" and not is_comment(token)]
     if not shown:
         return True
     kinds = [token.type for token in shown]
@@ -148,6 +148,3 @@ def _check_links(context: Context, frames: tuple[Frame, ...]) -> None:
         if target not in known and unquote(target) not in known:
             hint = did_you_mean(unquote(target), ids)
             context.doubt("unknown-frame", f'there is no frame "{unquote(target)}"', span, hint)
-
-
-__all__ = ["Spot", "parse"]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 DIAGRAMS = {"dot": "dot", "graphviz": "dot", "mermaid": "mermaid"}
 _INFO = re.compile(r"\s*(?P<lang>[^\s{\[]*)")
-_LIT = re.compile(r"[{\[]\s*(?P<states>[\d\s,|*-]*|(?:all|none|[\d\s,|*-])+)\s*[}\]]")
+_LIT = re.compile(r"[{\[]\s*(?P<states>(?:\d|\*|all\b|none\b)[^{}\[\]=:\n]*)[}\]]")
 _RANGE = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?")
 _PLAIN = ("", "text", "txt", "plain", "plaintext", "none", "ascii", "output")
 
@@ -91,7 +91,7 @@ def _lines(context: Context, code: str, lang: str, spot: Spot, info: Info) -> li
     text = code.removesuffix("\n")
     lexer = None if lang in _PLAIN else _lexer(lang)
     if lexer is None:
-        if lang not in _PLAIN:
+        if lang not in _PLAIN and lang not in DIAGRAMS:
             _unknown_language(context, lang, spot, info)
         return [escape(line, quote=False) for line in text.split("\n")]
     lines: list[list[str]] = [[]]

@@ -177,7 +177,9 @@ def report_unclosed(context: Context, token: Token) -> None:
     message = f'the container "{name}" is not closed' if name else "this container is not closed"
     hint = "write ::: on a line of its own where it ends"
     if not any(fault.code == "too-deep" for fault in context.found):
-        context.doubt("unclosed-container", message, context.line_span(token.map[0]), hint)
+        # Notes that are not closed would be shown to the room: never only a warning.
+        report = context.error if name == "notes" else context.doubt
+        report("unclosed-container", message, context.line_span(token.map[0]), hint)
     token.nesting, token.hidden, token.type = 0, True, "void"
 
 

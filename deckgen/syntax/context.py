@@ -29,14 +29,13 @@ class Context:
     opens: Opens = "headings"
     lines: list[str] = field(init=False)
     found: list[Diagnostic] = field(default_factory=list)
-    assets: list[AssetUse] = field(default_factory=list)
     styles: dict[str, str] = field(default_factory=dict)
     ids: dict[str, Span] = field(default_factory=dict)
     links: list[tuple[str, Span]] = field(default_factory=list)
     passed: dict[str, Span] = field(default_factory=dict)
     removed: dict[str, Span] = field(default_factory=dict)
     title: str = ""
-    _numbers: dict[tuple[AssetKind, str], int] = field(default_factory=dict)
+    _uses: dict[tuple[AssetKind, str], tuple[int, list[Span]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.lines = self.source.text.split("\n")
@@ -89,10 +88,16 @@ class Context:
 
     def asset(self, kind: AssetKind, name: str, span: Span) -> int:
         """The index of an asset, the same for every use of it."""
-        number = self._numbers.setdefault((kind, name), len(self.assets))
-        if number == len(self.assets):
-            self.assets.append(AssetUse(kind, name, span))
+        number, spans = self._uses.setdefault((kind, name), (len(self._uses), []))
+        spans.append(span)
         return number
+
+    def assets(self) -> tuple[AssetUse, ...]:
+        """Every asset, in the order of their indices."""
+        return tuple(
+            AssetUse(kind, name, spans[0], tuple(spans[1:]))
+            for (kind, name), (_, spans) in self._uses.items()
+        )
 
     def style(self, name: str, rules: str) -> str:
         """The class ``name``, whose rules go into the deck's style sheet."""

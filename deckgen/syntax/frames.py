@@ -12,14 +12,15 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from deckgen.syntax.blocks import reveal_items
 from deckgen.syntax.braces import Braces
 from deckgen.syntax.context import Context, Spot
 from deckgen.syntax.opens import is_cut
+from deckgen.syntax.reveal import reveal_items
 from deckgen.syntax.sanitise import safe_class
 
+_COMMENTS = re.compile(r"\s*(?:<!--.*?-->\s*)*", re.DOTALL)
 _NOTES = re.compile(r"notes?\s*:\s*", re.IGNORECASE)
-_CLASS = re.compile(r"<!--.*?\b_?class:\s*[\"']?([A-Za-z][\w -]*)", re.DOTALL)
+_CLASS = re.compile(r"<!--.*?\b_?class:\s*[\"'\[]?((?:[A-Za-z][\w-]*[ ,]*)+)", re.DOTALL)
 _OTHER_TOOL = re.compile(r"^(?:marp|mdc|drawings|colorSchema|routerMode)\s*:", re.MULTILINE)
 _INVISIBLE = ("annotation", "void", "slot")
 _AFTER = ("bottom", "footer")  # slots that stand below the columns
@@ -165,7 +166,9 @@ class _Cutter:
     def _html(self, block: list[Token]) -> None:
         found = _CLASS.match(block[0].content.strip())
         if found:
-            self.draft.classes += [name for name in found[1].split() if safe_class(name)]
+            self.draft.classes += [
+                name for name in re.split(r"[ ,]+", found[1].strip()) if safe_class(name)
+            ]
         self.draft.body += block
 
     def _sorted(self, block: list[Token]) -> list[Token]:
@@ -233,8 +236,13 @@ def _visible(token: Token) -> bool:
     if token.type in _INVISIBLE or token.nesting:
         return False
     if token.type == "html_block":
-        return not re.fullmatch(r"\s*(?:<!--.*?-->\s*)*", token.content, re.DOTALL)
+        return not is_comment(token)
     return token.type != "inline" or bool(token.content.strip())
+
+
+def is_comment(token: Token) -> bool:
+    """Whether a block is comments and nothing else."""
+    return token.type == "html_block" and _COMMENTS.fullmatch(token.content) is not None
 
 
 def _foreground(token: Token) -> bool:
@@ -248,6 +256,8 @@ def _strip_label(inline: Token) -> bool:
     if found is None or first is None:
         return False
     first.content = first.content[found.end() :]
+    if not first.content and inline.children is not None:
+        del inline.children[:2]  # the label's line is all that there was
     return True
 
 

@@ -106,7 +106,7 @@ def identifier(spot: Spot, part: Part) -> str | None:
 
 def register_id(context: Context, name: str, span: Span) -> str | None:
     """Take ``name`` as an id of the page, and say where it was taken before."""
-    if not safe_id(name) or name in ("overview", "prev"):
+    if not free_id(name):
         hint = "choose another: the page or the route has a use for this name"
         context.doubt("reserved-id", f'the id "{name}" is reserved', span, hint)
     elif not _IDENTIFIER.fullmatch(name):
@@ -120,6 +120,12 @@ def register_id(context: Context, name: str, span: Span) -> str | None:
         context.ids[name] = span
         return name
     return None
+
+
+def free_id(name: str) -> bool:
+    """Whether neither the page, nor the route, nor a footnote may be called so."""
+    ours = name in ("overview", "prev") or name.startswith(("fn-", "fnref-"))
+    return not ours and safe_id(name)
 
 
 def class_name(spot: Spot, part: Part) -> list[str]:

@@ -26,6 +26,7 @@ LONGEST = 20_000  # characters of one formula
 DEEPEST = 60  # of what TeX nests; half of what a thread's smallest stack carries
 EXPANSIONS = 20  # of the author's own commands in one formula
 
+_PRICE = re.compile(r"\$\d[\d.,]*\s+[^\W\d_]{2,}\s")  # "$10 or 20$" is no formula
 _NESTING = re.compile(r"\\(?:[A-Za-z]+|.)|[{}^_]|[^\s{}^_\\]", re.DOTALL)
 _ERROR = re.compile(r"(\d+):\s*(.*)", re.DOTALL)
 _STYLE = re.compile(r' style="([^"<>]*)"')
@@ -48,12 +49,14 @@ def _block_dollars(state: StateBlock, start: int, end: int, silent: bool) -> boo
 
 def _dollars(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
     start = state.pos
-    if state.src[start] != "$" or not _inline(state, silent):
+    if state.src[start] != "$" or _PRICE.match(state.src, start) or not _inline(state, True):  # noqa: FBT003
         return False
     if state.pos > state.posMax:  # the library looks past the end of a link's text
         state.pos = start
         return False
     if not silent:
+        state.pos = start
+        _inline(state, False)  # noqa: FBT003
         token = state.tokens[-1]
         token.meta = {"at": start + len(token.markup)}
     return True

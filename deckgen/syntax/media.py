@@ -95,8 +95,9 @@ def _remote(context: Context, src: str, alt: str, span: Span) -> str:
     if not src:
         context.doubt("no-address", "this picture has no address", span, "write ![words](file.jpg)")
         return escape(alt)
-    if not src.lower().startswith(("http:", "https:", "//")) or not safe_link(src):
-        context.doubt("bad-address", "a picture is a file beside the talk", span)
+    if not src.lower().startswith(("http:", "https:")) or not safe_link(src):
+        hint = "a picture is a file beside the talk"
+        context.doubt("bad-address", f'a picture cannot come from "{src[:40]}"', span, hint)
         return escape(alt)
     hint = "save it beside the talk, so that the talk needs no network"
     context.warn("remote-image", "a picture on the web is not loaded", span, hint)

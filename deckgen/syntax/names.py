@@ -9,13 +9,12 @@ from markdown_it.token import Token
 
 from deckgen.syntax.context import Context
 from deckgen.syntax.frames import Draft
+from deckgen.syntax.keys import free_id
 from deckgen.syntax.placing import Wish
-from deckgen.syntax.sanitise import safe_id
 from deckgen.syntax.slug import slug
 
 WORDS = 6  # of a body, to name a frame without a heading
 _BLANKS = re.compile(r"\s+")
-_TAKEN = ("overview", "prev")  # words of the route and of ``right-of=``
 
 
 class Names:
@@ -36,10 +35,10 @@ class Names:
         wanted = slug(plain_text(draft)) or f"frame-{number}"
         ids = self.context.ids
         name, count = wanted, self.counts.get(wanted, 1)
-        while name in ids or name in _TAKEN or not safe_id(name):
+        while name in ids or not free_id(name):
             count += 1
             name = f"{wanted}-{count}"
-            if not safe_id(name):  # "deckgen-…" is ours whatever follows
+            if not free_id(name):  # "deckgen-…" is ours whatever follows
                 wanted = name = f"frame-{wanted}"
         self.counts[wanted] = count
         ids[name] = self.context.line_span(draft.line)
@@ -73,7 +72,8 @@ def plain_text(draft: Draft) -> str:
     """A frame's title as plain text; its first words where it has none."""
     if draft.named_by is not None:
         return _text(draft.named_by)
-    first = next((_text(token) for token in draft.body if token.type == "inline"), "")
+    inlines = (token for token in draft.body if token.type == "inline")
+    first = next((_text(token) for token in inlines if not token.content.startswith("![bg")), "")
     words = first.split()
     return " ".join(words[:WORDS]) + ("…" if len(words) > WORDS else "")
 

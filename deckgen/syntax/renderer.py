@@ -15,7 +15,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from deckgen.syntax.blocks import apply
+from deckgen.syntax.attach import apply
 from deckgen.syntax.braces import Braces
 from deckgen.syntax.code import DIAGRAMS, code_html, info_of
 from deckgen.syntax.context import Context, Spot
@@ -23,7 +23,7 @@ from deckgen.syntax.keys import settle
 from deckgen.syntax.maths import mathml
 from deckgen.syntax.media import media_html
 from deckgen.syntax.placing import no_frame_here
-from deckgen.syntax.sanitise import clean, raw_html, removed_tags
+from deckgen.syntax.sanitise import clean, raw_html, removed_tags, safe_link
 
 _COMMENTS = re.compile(r"(?:\s|<!--.*?(?:-->|\Z))*", re.DOTALL)
 _CLICK = re.compile(r"<(/?)v-(?:click|after|switch)s?\b[^<>]*>", re.IGNORECASE)
@@ -206,9 +206,17 @@ class Renderer(RendererHTML):
         href = str(token.attrs.get("href", ""))
         if href.startswith("#") and len(href) > 1:
             self._context.links.append((href[1:], self._target(href)))
+        elif not safe_link(href):
+            self._unsafe(token, href)
         elif href.startswith(("http:", "https:")):
             token.attrs["rel"] = "noopener noreferrer"
         return self.renderToken(tokens, idx, options, env)
+
+    def _unsafe(self, token: Token, href: str) -> None:
+        del token.attrs["href"]
+        message = f'a link cannot lead to "{href[:40]}"'
+        hint = "links are http, https, mailto, tel, or #a-frame"
+        self._context.doubt("unsafe-link", message, self._target(href), hint)
 
     def image(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
         """A picture, a film, a sound."""
@@ -226,7 +234,7 @@ class Renderer(RendererHTML):
         clicks = _CLICK.sub(lambda f: "</span>" if f[1] else '<span class="substep">', content)
         spot = self._at(token) if token.map else self.spot
         self.raw = True
-        self._removed(content, spot)
+        self._removed(clicks, spot)
         return raw_html(clicks, lambda kind, name: self._raw_asset(kind, name, spot))
 
     html_inline = html_block
@@ -257,10 +265,11 @@ class Renderer(RendererHTML):
 
     def _target(self, href: str) -> Any:
         """Where a link's target stands in the talk."""
-        at = self.spot.text.find(f"({href}")
-        if at < 0:
-            return self._context.line_span(self.spot.line)
-        return self.spot.span(at + 2, at + 1 + len(href))
+        spot = self.spot
+        at = spot.text.find(f"({href}") + 1 or spot.text.find(f"<{href}>") + 1
+        if not at:
+            return self._context.line_span(spot.line)
+        return spot.span(at + href.startswith("#"), at + len(href))
 
     # ---- footnotes -----------------------------------------------------------------
 
