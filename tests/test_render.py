@@ -356,7 +356,7 @@ def test_images_of_notes_are_left_out_with_the_notes() -> None:
 
 
 def test_arrows_are_one_drawing_in_canvas_pixels() -> None:
-    across = Connector("a", "b", ((0, 0), (50, 0), (100, 0)), width=2)
+    across = Connector("lego", "lego", ((0, 0), (50, 0), (100, 0)), width=2)
 
     page = page_of(a_scene(a_frame(), connectors=(across,)))
 
@@ -368,8 +368,25 @@ def test_arrows_are_one_drawing_in_canvas_pixels() -> None:
     assert 'd="M90 -4L100 0L90 4Z" fill="currentColor"' in page
 
 
+def test_an_arrow_lies_over_the_frames_that_its_ends_are_in_and_under_the_next() -> None:
+    frames = (
+        a_frame("a"),
+        a_frame("b", parent="a"),
+        a_frame("c", parent="a"),
+        a_frame("d", parent="c"),
+    )
+    line = ((0.0, 0.0), (50.0, 0.0), (100.0, 0.0))
+    ends = (("a", "a"), ("b", "c"), ("b", "d"))
+    arrows = tuple(Connector(start, end, line, width=2) for start, end in ends)
+
+    page = page_of(a_scene(*frames, connectors=arrows))
+
+    order = re.findall(r'<section id="(.)"|<(svg) class="deckgen-connectors"', page)
+    assert ["svg", "a", "svg", "b", "c", "svg", "d"] == [frame or svg for frame, svg in order]
+
+
 def test_an_arrow_between_two_frames_at_one_place_has_numbers_all_the_same() -> None:
-    still = Connector("a", "b", ((5, 5), (5, 5), (5, 5)), width=1)
+    still = Connector("lego", "lego", ((5, 5), (5, 5), (5, 5)), width=1)
 
     assert "nan" not in page_of(a_scene(a_frame(), connectors=(still,)))
 
@@ -377,7 +394,7 @@ def test_an_arrow_between_two_frames_at_one_place_has_numbers_all_the_same() -> 
 def test_a_page_has_no_style_attribute_and_no_handler() -> None:
     scene = a_scene(
         a_frame(body='<img data-asset="0" alt="x">' * 2),
-        connectors=(Connector("a", "b", ((0, 0), (1, 1), (2, 2)), 1),),
+        connectors=(Connector("lego", "lego", ((0, 0), (1, 1), (2, 2)), 1),),
         viewport=Size(4, 3),
     )
 

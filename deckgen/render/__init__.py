@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from deckgen import __version__
 from deckgen.diagnostics import Diagnostic, ThemeError
 from deckgen.model import Art, Asset, Frame, Meta, Options, Placement, Scene, Theme
-from deckgen.render.connectors import drawn
+from deckgen.render.connectors import arrows
 from deckgen.render.images import Images
 from deckgen.render.numbers import Numbers
 from deckgen.render.scene import place_of, scene_json
@@ -38,6 +38,7 @@ class FrameView:
     head: Markup
     body: Markup
     notes: Markup
+    arrows: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,13 @@ def render(scene: Scene, theme: Theme, assets: Sequence[Asset | None], options: 
     shown = [text for frame in deck.frames for text in (frame.heading, frame.body)]
     images.count([*shown, *(art.body for art in deck.art), *notes, *notes])
     notes = [images.put(note) for note in notes]
+    between = arrows(scene)
     page = {
         **_about(deck.meta, deck.frames, theme),
         "shared_styles": Markup(images.shared_styles()),
         "art": [_art(art, index, images) for index, art in enumerate(deck.art)],
-        "connectors": Markup(drawn(scene.connectors)),
-        "frames": _frames(scene, numbers, images, notes),
+        "arrows": Markup(between.get(None, "")),
+        "frames": _frames(scene, numbers, images, notes, between),
         "scene": Markup(scene_json(scene, numbers, notes, options.route)),
     }
     return _fill(theme, page)
@@ -92,7 +94,11 @@ def _art(art: Art, index: int, images: Images) -> ArtView:
 
 
 def _frames(
-    scene: Scene, numbers: Numbers, images: Images, notes: Sequence[str]
+    scene: Scene,
+    numbers: Numbers,
+    images: Images,
+    notes: Sequence[str],
+    between: Mapping[str | None, str],
 ) -> list[FrameView]:
     views: list[FrameView] = []
     depths: dict[str | None, int] = {None: 0}
@@ -109,6 +115,7 @@ def _frames(
                 head=_head(frame, images.put(frame.heading), min(depth, DEEPEST_HEADING), meta),
                 body=Markup(images.put(frame.body)),
                 notes=Markup(notes[index]),
+                arrows=Markup(between.get(frame.id, "")),
             )
         )
     return views

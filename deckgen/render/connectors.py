@@ -1,29 +1,51 @@
-"""The arrows between frames: one SVG in canvas pixels that the runtime lays on the canvas.
+"""The arrows between frames, as SVG in canvas pixels that the runtime lays on the canvas.
 
-It has no size of its own, so that the article has no hole where the arrows would be.
+An arrow lies over the frames that its ends are in, which would cover it, and under all
+later ones. It has no size of its own, so that the article has no hole where it would be.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from deckgen.geometry import Box, Point
-from deckgen.model import Connector
+from deckgen.model import Connector, Frame, Scene
 
 HEAD_LENGTH = 5.0  # in widths of the line
 HEAD_WIDTH = 4.0
 
 
-def drawn(connectors: Sequence[Connector]) -> str:
-    """The SVG element with every arrow; nothing where there are none."""
-    if not connectors:
-        return ""
+def arrows(scene: Scene) -> Mapping[str | None, str]:
+    """The SVG to draw just after each frame, by its id; None stands for before them all."""
+    if not scene.connectors:
+        return {}
+    frames = {frame.id: frame for frame in scene.deck.frames}
+    order = {frame.id: number for number, frame in enumerate(scene.deck.frames)}
+    groups: dict[str | None, list[Connector]] = {}
+    for each in scene.connectors:
+        around = [*_around(each.start, frames), *_around(each.end, frames)]
+        groups.setdefault(max(around, key=order.__getitem__, default=None), []).append(each)
+    return {frame: _drawn(group) for frame, group in groups.items()}
+
+
+def _around(frame: str, frames: Mapping[str, Frame]) -> list[str]:
+    """The frames that ``frame`` is in."""
+    around: list[str] = []
+    parent = frames[frame].parent
+    while parent is not None:
+        around.append(parent)
+        parent = frames[parent].parent
+    return around
+
+
+def _drawn(connectors: Sequence[Connector]) -> str:
+    """One SVG element with every arrow of a group."""
     box = Box.around([_box(connector) for connector in connectors])
     view = " ".join(_number(value) for value in (box.left, box.top, box.width, box.height))
     opening = '<svg class="deckgen-connectors" aria-hidden="true" width="0" height="0"'
-    arrows = "\n".join(_arrow(connector) for connector in connectors)
-    return f'{opening} viewBox="{view}">\n{arrows}\n</svg>\n'
+    paths = "\n".join(_arrow(connector) for connector in connectors)
+    return f'{opening} viewBox="{view}">\n{paths}\n</svg>\n'
 
 
 def _box(connector: Connector) -> Box:

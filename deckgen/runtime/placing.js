@@ -44,16 +44,13 @@ function placeArt(scene, world, unit) {
     const art = scene.art[Number(at.getAttribute("data-art"))];
     if (art && at instanceof HTMLElement) put(at, art, unit, null);
   }
-  const [x, y, width, height] = scene.bounds;
-  const arrows = world.querySelector(".deckgen-connectors");
-  if (!(arrows instanceof SVGElement)) return;
-  if (!arrows.hasAttribute("viewBox")) {
-    arrows.setAttribute("viewBox", [x - width / 2, y - height / 2, width, height].join(" "));
+  for (const arrows of world.querySelectorAll(".deckgen-connectors")) {
+    if (!(arrows instanceof SVGElement)) continue;
+    const box = arrows.getAttribute("viewBox")?.split(/[\s,]+/).map(Number) ?? [];
+    const [left = 0, top = 0, wide = 0, high = 0] = box;
+    const place = `translate(${left * unit}px, ${top * unit}px)`;
+    arrows.style.setProperty("--deckgen-place", place);
+    arrows.style.setProperty("--deckgen-width", `${wide * unit}px`);
+    arrows.style.setProperty("--deckgen-height", `${high * unit}px`);
   }
-  const box = arrows.getAttribute("viewBox")?.split(/[\s,]+/).map(Number) ?? [];
-  const [left = 0, top = 0, wide = 0, high = 0] = box;
-  const place = `translate(${left * unit}px, ${top * unit}px)`;
-  arrows.style.setProperty("--deckgen-place", place);
-  arrows.style.setProperty("--deckgen-width", `${wide * unit}px`);
-  arrows.style.setProperty("--deckgen-height", `${high * unit}px`);
 }
