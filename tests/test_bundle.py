@@ -95,6 +95,19 @@ def test_in_a_folder_the_policy_allows_files_beside_the_page() -> None:
     assert {"'self' data:"} == {policy[f"{kind}-src"] for kind in ("img", "font", "media")}
 
 
+def test_html_that_the_user_trusts_may_run_its_scripts_but_load_nothing() -> None:
+    scene = a_scene(
+        a_frame(body="<p style='top:0'><script>one()</script><SCRIPT async>\n</script >")
+    )
+
+    policy = policy_of(page_of(made(scene, options=Options(trust_html=True))))
+
+    assert [hashed("one()"), hashed("\n")] == policy["script-src"].split()[2:]
+    assert "'unsafe-inline'" == policy["style-src"]
+    assert ("'none'", "data:") == (policy["default-src"], policy["img-src"])
+    assert 2 == len(policy_of(page_of(made(scene)))["script-src"].split())
+
+
 def test_the_policy_comes_before_all_else() -> None:
     head = page_of(made()).partition("<meta http-equiv=")[0]
 

@@ -1,7 +1,8 @@
 """The finished output: page + assets + runtime -> ``Bundle``.
 
 The page carries one style sheet and two scripts, and a policy that allows exactly those,
-by their hashes, and nothing from anywhere else. Every byte follows from the input.
+by their hashes, and nothing from anywhere else. A talk whose HTML the user trusts also has
+its own inline scripts and styles allowed. Every byte follows from the input.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from deckgen.bundle.runtime import scripts, style_sheet
 from deckgen.bundle.write import write
 from deckgen.diagnostics import Diagnostic, ThemeError
 from deckgen.embed import FOLDER, address, file_name
-from deckgen.model import Asset, Bundle, Options, Scene, Theme
+from deckgen.model import Asset, Bundle, Deck, Options, Scene, Theme
 
 __all__ = ["PAGE", "bundle", "write"]
 
@@ -33,6 +34,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _FILE = re.compile(rf"{FOLDER}/[0-9a-f]+\.[a-z0-9]+")
+_INLINE_SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _THEME_FILE = re.compile(r'url\("theme:([0-9a-f]+)"\)')
 
 
@@ -55,7 +57,7 @@ def bundle(
     code = scripts()
     parts = [
         before,
-        _policy(styles, code, options),
+        _policy(styles, (*code, *_trusted_scripts(scene.deck, options)), options),
         head,
         f"<style>{styles}</style>",
         body,
@@ -97,15 +99,26 @@ def _beside(text: str, assets: Sequence[Asset | None]) -> dict[str, bytes]:
 def _policy(styles: str, code: Sequence[str], options: Options) -> str:
     """The policy as a ``<meta>``: these scripts, these styles, and no request."""
     here = "'self' data:" if options.folder else "data:"
+    # A hash would not allow the style attributes of HTML that the user trusts.
+    style = "'unsafe-inline'" if options.trust_html else _hash(styles)
     rules = [
         "default-src 'none'",
         f"script-src {' '.join(map(_hash, code))}",
-        f"style-src {_hash(styles)}",
+        f"style-src {style}",
         *(f"{kind}-src {here}" for kind in ("img", "font", "media")),
         "base-uri 'none'",
         "form-action 'none'",
     ]
     return f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(rules)}">'
+
+
+def _trusted_scripts(deck: Deck, options: Options) -> list[str]:
+    """The inline scripts of a talk whose HTML the user trusts."""
+    if not options.trust_html:
+        return []
+    bodies = (part for frame in deck.frames for part in (frame.heading, frame.body))
+    texts = (*bodies, *(art.body for art in deck.art))
+    return [script for text in texts for script in _INLINE_SCRIPT.findall(text)]
 
 
 def _hash(text: str) -> str:
