@@ -145,6 +145,8 @@ def _check_links(context: Context, frames: tuple[Frame, ...]) -> None:
     ids = [frame.id for frame in frames]
     known = {*ids, *context.ids}
     for target, span in context.links:
-        if target not in known and unquote(target) not in known:
+        if context.foreign and target.startswith("/"):
+            context.pass_over(f"#{target}", span)  # reveal.js counts slides
+        elif target not in known and unquote(target) not in known:
             hint = did_you_mean(unquote(target), ids)
             context.doubt("unknown-frame", f'there is no frame "{unquote(target)}"', span, hint)

@@ -192,6 +192,30 @@ def test_notes_are_nowhere_but_in_the_notes() -> None:
     assert "S3CRET" not in deck.frames[0].body + deck.frames[0].heading + deck.frames[0].title
 
 
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "::: notes\n<p>S3CRET</p>\n:::",
+        "::: notes\n    S3CRET\n:::",
+        "::: notes\n```\nS3CRET\n```\n:::",
+        "::: {.notes}\n- S3CRET\n:::",
+        "::: columns\n::: column\n<div>\n::: notes\n<div>\nS3CRET\n:::\n</div>\n\n:::\n:::",
+        '<aside class="notes">S3CRET</aside>',
+        "<ASIDE class='x notes'>\n<p>S3CRET</p>\n</ASIDE>",
+        "<aside data-x class=notes>\n\nS3CRET\n\nmore</aside>",
+        "- item\n\n  ::: notes\n  S3CRET\n  :::",
+        "---\n\nNote: S3CRET\n\n- S3CRET\n\n---\n\n# B",
+    ],
+)
+def test_notes_are_found_however_they_are_written(notes: str) -> None:
+    deck = deck_of(f"# A\n\n{notes}\n\nafter")
+    shown = "".join(frame.heading + frame.title + frame.body for frame in deck.frames)
+
+    assert any("S3CRET" in frame.notes for frame in deck.frames)
+    assert "S3CRET" not in shown
+    assert "after" in shown
+
+
 def test_trusted_html_stays_but_for_its_comments() -> None:
     html = '# A\n\n<div onclick="x" style="y"><!-- no -->z</div>'
     body = parse(read(html), trust_html=True).frames[0].body

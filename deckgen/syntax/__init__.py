@@ -21,6 +21,7 @@ from deckgen.syntax.opens import opens
 from deckgen.syntax.renderer import Renderer
 from deckgen.syntax.slides import slides
 from deckgen.syntax.span import span
+from deckgen.syntax.tags import tags
 
 RULES = (
     deflist_plugin,
@@ -29,6 +30,7 @@ RULES = (
     line,
     maths,
     slides,
+    tags,
     span,
     behind,
     opens,

@@ -1,17 +1,16 @@
 """``::: name`` … ``:::``: speaker notes, columns, art on the canvas, or a plain div.
 
 A bare ``:::`` closes the container opened last, however many colons either has, so
-that nesting needs no counting. Slidev's ``<v-clicks>`` lines and reveal.js's
-``<aside class="notes">`` are containers too.
+that nesting needs no counting.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, html_block
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
@@ -24,41 +23,48 @@ KINDS = ("notes", "columns", "column", "canvas", "incremental")
 _OPEN = re.compile(r":{3,}[ \t]*(?P<rest>[^\s:].*?)[ \t]*:*[ \t]*$")
 _NAME = re.compile(r"[A-Za-z][\w-]*(?=\s|\{|$)")
 _CLOSE = re.compile(r":{3,}[ \t]*$")
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>v-clicks?|aside)\b(?P<rest>[^<>]*)>\s*$", re.IGNORECASE)
+_OPEN_HTML = re.compile(r"</?(?!(?:script|pre|style|textarea)\b)[a-z]", re.IGNORECASE)
 _STACK = "deckgen-containers"
-
-
-@dataclass(slots=True)
-class Opened:
-    """A container that waits for its end."""
-
-    token: Token
-    level: int
-    closer: str  # ":" or the name of a tag
 
 
 def container(md: MarkdownIt) -> None:
     """Add the rule."""
     alt = ["paragraph", "reference", "blockquote", "list"]
     md.block.ruler.before("fence", "container", _container, {"alt": alt})
+    alt = ["paragraph", "reference", "blockquote"]
+    md.block.ruler.at("html_block", _html_block, {"alt": alt})
 
 
 def _container(state: StateBlock, start_line: int, _end: int, silent: bool) -> bool:  # noqa: FBT001
     start = state.bMarks[start_line] + state.tShift[start_line]
     end = state.eMarks[start_line]
-    if start >= end or state.src[start] not in ":<" or state.is_code_block(start_line):
+    if not state.src.startswith(":::", start) or state.is_code_block(start_line):
         return False
     text = state.src[start:end]
-    if text[0] == "<":
-        return _tag(state, start_line, text, silent)
-    if not text.startswith(":::"):
-        return False
     if _CLOSE.match(text):
-        return _close(state, start_line, ":", silent)
+        return silent or _close(state, start_line)
     found = _OPEN.match(text)
     if found is None:
         return False
     return silent or _open(state, start_line, text, found.start("rest"), found["rest"])
+
+
+def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """The library's rule, but HTML that runs to a blank line stops at a ``:::`` too."""
+    if not silent and state.env.get(_STACK):
+        at = state.bMarks[start] + state.tShift[start]
+        if _OPEN_HTML.match(state.src, at):
+            end = _next_close(state, start, end)
+    return html_block(state, start, end, silent)
+
+
+def _next_close(state: StateBlock, start: int, end: int) -> int:
+    """The first line after ``start`` that is blank or closes a container, or ``end``."""
+    for line in range(start + 1, end):
+        at = state.bMarks[line] + state.tShift[line]
+        if state.isEmpty(line) or state.src.startswith(":::", at):
+            return line
+    return end
 
 
 def _open(state: StateBlock, line: int, text: str, at: int, rest: str) -> bool:
@@ -66,7 +72,7 @@ def _open(state: StateBlock, line: int, text: str, at: int, rest: str) -> bool:
     name = _NAME.match(rest)
     said = rest[name.end() :] if name else rest
     said_at = at + len(rest) - len(said)
-    token = _push(state, line, name[0] if name else "", ":")
+    token = _push(state, line, name[0] if name else "")
     if token is None:
         return True
     token.info = text
@@ -108,7 +114,7 @@ def _named_by_class(token: Token, braces: Braces) -> None:
     token.meta["name"] = next((name for name in classes if name in KINDS), "")
 
 
-def _push(state: StateBlock, line: int, name: str, closer: str) -> Token | None:
+def _push(state: StateBlock, line: int, name: str) -> Token | None:
     """Open a container; None where they are nested too deep."""
     stack = _stack(state)
     _drop_stale(state, stack)
@@ -122,52 +128,32 @@ def _push(state: StateBlock, line: int, name: str, closer: str) -> Token | None:
     token = state.push("container_open", "div", 1)
     token.map = [line, line + 1]
     token.meta["name"] = name
-    stack.append(Opened(token, token.level, closer))
+    stack.append(token)
     return token
 
 
-def _close(state: StateBlock, line: int, closer: str, silent: bool) -> bool:  # noqa: FBT001
+def _close(state: StateBlock, line: int) -> bool:
     stack = _stack(state)
-    if silent:
-        return True
     _drop_stale(state, stack)
     state.line = line + 1
-    if stack and stack[-1].level == state.level - 1 and stack[-1].closer == closer:
+    if stack and stack[-1].level == state.level - 1:
         opened = stack.pop()
         token = state.push("container_close", "div", -1)
-        token.meta["name"] = opened.token.meta["name"]
-        assert opened.token.map is not None
-        opened.token.map[1] = line + 1
+        token.meta["name"] = opened.meta["name"]
+        assert opened.map is not None
+        opened.map[1] = line + 1
         return True
-    if closer == ":":
-        context = context_of(state.env)
-        hint = "take it out, or open a container above: ::: notes"
-        message = "this ::: closes nothing"
-        context.doubt("unopened-container", message, context.line_span(line), hint)
+    context = context_of(state.env)
+    hint = "take it out, or open a container above: ::: notes"
+    message = "this ::: closes nothing"
+    context.doubt("unopened-container", message, context.line_span(line), hint)
     return True
 
 
-def _tag(state: StateBlock, line: int, text: str, silent: bool) -> bool:  # noqa: FBT001
-    """A line that is nothing but a tag with our meaning."""
-    found = _TAG.match(text)
-    if found is None:
-        return False
-    name = found["name"].lower()
-    if found["close"]:
-        opened = any(each.closer == name for each in _stack(state))
-        return opened and _close(state, line, name, silent)
-    if name == "aside" and not re.search(r"""class\s*=\s*["']?[^"'>]*\bnotes\b""", found["rest"]):
-        return False
-    if not silent:
-        meaning = {"aside": "notes", "v-clicks": "substeps", "v-click": "substep"}[name]
-        _push(state, line, meaning, name)
-    return True
-
-
-def _drop_stale(state: StateBlock, stack: list[Opened]) -> None:
+def _drop_stale(state: StateBlock, stack: list[Token]) -> None:
     """Give up containers whose list item or quotation has ended around them."""
     while stack and stack[-1].level >= state.level:
-        report_unclosed(context_of(state.env), stack.pop().token)
+        report_unclosed(context_of(state.env), stack.pop())
 
 
 def report_unclosed(context: Context, token: Token) -> None:
@@ -185,11 +171,11 @@ def report_unclosed(context: Context, token: Token) -> None:
 
 def close_all(context: Context, env: EnvType) -> None:
     """At the end of the talk: whatever is still open is not closed."""
-    stack: list[Opened] = env.get(_STACK, [])
+    stack: list[Token] = env.get(_STACK, [])
     for opened in stack:
-        report_unclosed(context, opened.token)
+        report_unclosed(context, opened)
 
 
-def _stack(state: StateBlock) -> list[Opened]:
-    stack: list[Opened] = state.env.setdefault(_STACK, [])
+def _stack(state: StateBlock) -> list[Token]:
+    stack: list[Token] = state.env.setdefault(_STACK, [])
     return stack

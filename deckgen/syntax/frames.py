@@ -100,7 +100,7 @@ class _Cutter:
             self.draft.body += block
         elif kind == "html_block" and self.context.foreign:
             self._html(block)
-        elif len(block) > 3:
+        elif len(block) > 1:
             self.draft.body += self._sorted(block)
         else:
             self.draft.body += block

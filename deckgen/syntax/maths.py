@@ -26,6 +26,7 @@ LONGEST = 20_000  # characters of one formula
 DEEPEST = 60  # of what TeX nests; half of what a thread's smallest stack carries
 EXPANSIONS = 20  # of the author's own commands in one formula
 
+_LOGOS = {"TeX": r"\text{TeX}", "LaTeX": r"\text{LaTeX}", "KaTeX": r"\text{KaTeX}"}
 _PRICE = re.compile(r"\$\d[\d.,]*\s+[^\W\d_]{2,}\s")  # "$10 or 20$" is no formula
 _NESTING = re.compile(r"\\(?:[A-Za-z]+|.)|[{}^_]|[^\s{}^_\\]", re.DOTALL)
 _ERROR = re.compile(r"(\d+):\s*(.*)", re.DOTALL)
@@ -127,4 +128,6 @@ def _as_class(context: Context, style: str) -> str:
 def _converter() -> LatexToMathML:
     from math_core import LatexToMathML
 
-    return LatexToMathML(fancy_error=False, max_expansions=EXPANSIONS, id_prefix="tex-")
+    return LatexToMathML(
+        fancy_error=False, max_expansions=EXPANSIONS, id_prefix="tex-", macros=dict(_LOGOS)
+    )

@@ -23,6 +23,6 @@ def slug(title: str) -> str:
     if not text.isascii():
         apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
         text = "".join(c for c in apart if not unicodedata.combining(c))
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", text.lower())
     name = _GAPS.sub("-", text).strip("-")
     return name if len(name) <= LONGEST else name[:LONGEST].rpartition("-")[0] or name[:LONGEST]
