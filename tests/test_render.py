@@ -108,6 +108,14 @@ def test_the_first_title_is_followed_by_who_speaks_where() -> None:
     assert 1 == page.count('<p class="frame-byline">Ann · Intracomm · 2011</p>')
 
 
+def test_a_title_is_known_in_spite_of_its_typography() -> None:
+    meta = Meta(title="L'été : oui !", author="Ann")
+
+    page = page_of(a_scene(a_frame(title="L’Été\u202f: oui\u202f!"), meta=meta))
+
+    assert '<p class="frame-byline">Ann</p>' in page
+
+
 def test_a_first_frame_that_is_not_the_title_has_no_byline() -> None:
     assert "frame-byline" not in page_of(a_scene(a_frame(), meta=Meta(title="Else", author="Ann")))
 

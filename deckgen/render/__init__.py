@@ -157,13 +157,18 @@ def _head(frame: Frame, heading: str, depth: int, meta: Meta | None) -> Markup:
 
 def _byline(frame: Frame, meta: Meta) -> Markup:
     """Subtitle, speaker, occasion; only under a title that is the talk's own."""
-    if meta.title and meta.title != frame.title:
+    if meta.title and _letters(meta.title) != _letters(frame.title):
         return Markup("")
     who = " · ".join(part for part in (meta.author, meta.event, meta.date) if part)
     lines = [("frame-subtitle", meta.subtitle), ("frame-byline", who)]
     return Markup("").join(
         Markup('<p class="{}">{}</p>').format(name, text) for name, text in lines if text
     )
+
+
+def _letters(title: str) -> str:
+    """What a title says, however it is spaced, quoted and capitalised."""
+    return "".join(c for c in title.casefold() if c.isalnum())
 
 
 def _fill(theme: Theme, page: Mapping[str, object]) -> str:
