@@ -224,6 +224,12 @@ def test_trusted_html_stays_but_for_its_comments() -> None:
     assert "<div>z</div>" == frame_of(html).body
 
 
+def test_raw_html_cannot_pass_for_a_frame() -> None:
+    html = '<p id="b">x</p><p id="impress">y</p><p id="own" class="step">z</p>'
+
+    assert '<p>x</p><p>y</p><p id="own">z</p>' == frame_of(f"# A\n\n{html}\n\n# B").body
+
+
 def test_what_is_left_out_of_raw_html_is_told() -> None:
     deck = deck_of("# A\n\n<iframe srcdoc='x'></iframe>")
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
@@ -48,9 +47,8 @@ _MARKS = re.compile(
 )
 
 
-@cache
 def markdown() -> MarkdownIt:
-    """The configured parser; it keeps nothing of one talk for the next."""
+    """A parser for one talk; its renderer keeps what it knows of that talk."""
     options = {"maxNesting": DEEPEST, "xhtmlOut": False, "html": True}
     md = MarkdownIt("commonmark", options, renderer_cls=Renderer)
     md.enable(["table", "strikethrough"])

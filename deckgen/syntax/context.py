@@ -31,6 +31,7 @@ class Context:
     found: list[Diagnostic] = field(default_factory=list)
     styles: dict[str, str] = field(default_factory=dict)
     ids: dict[str, Span] = field(default_factory=dict)
+    frames: set[str] = field(default_factory=set)  # those of the ids that are frames'
     links: list[tuple[str, Span]] = field(default_factory=list)
     passed: dict[str, Span] = field(default_factory=dict)
     removed: dict[str, Span] = field(default_factory=dict)

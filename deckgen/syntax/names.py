@@ -30,8 +30,11 @@ class Names:
 
     def name(self, draft: Draft, given: Wish, number: int) -> str:
         """The id of one frame, the ``number``th."""
-        if given.id is not None:
-            return given.id
+        name = given.id if given.id is not None else self._from_title(draft, number)
+        self.context.frames.add(name)
+        return name
+
+    def _from_title(self, draft: Draft, number: int) -> str:
         wanted = slug(plain_text(draft)) or f"frame-{number}"
         ids = self.context.ids
         name, count = wanted, self.counts.get(wanted, 1)

@@ -23,13 +23,11 @@ from deckgen.syntax.keys import settle
 from deckgen.syntax.maths import mathml
 from deckgen.syntax.media import media_html
 from deckgen.syntax.placing import no_frame_here
-from deckgen.syntax.sanitise import clean, raw_html, removed_tags, safe_link
+from deckgen.syntax.raw import cleaned, only_comments, raw
+from deckgen.syntax.sanitise import safe_link
 
-_COMMENTS = re.compile(r"(?:\s|<!--.*?(?:-->|\Z))*", re.DOTALL)
-_CLICK = re.compile(r"<(/?)v-(?:click|after|switch)s?\b[^<>]*>", re.IGNORECASE)
 _ALIGN = re.compile(r"text-align:(left|right|center)")
 _SUBSTEP = re.compile(r'class="[^"]*\bsubstep\b')
-_FRAGMENT = re.compile(r'(class="[^"]*)\bfragment\b')
 
 Tokens = Sequence[Token]
 
@@ -68,10 +66,7 @@ class Renderer(RendererHTML):
         return self._clean(html)
 
     def _clean(self, html: str) -> str:
-        if not self.raw:
-            return html
-        html = _FRAGMENT.sub(r"\1substep", html)
-        return html if self._context.trust_html else clean(html)
+        return cleaned(html, self._context) if self.raw else html
 
     def render(self, tokens: Tokens, options: OptionsDict, env: EnvType) -> str:
         """The HTML of block tokens."""
@@ -226,34 +221,14 @@ class Renderer(RendererHTML):
         return html
 
     def html_block(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
-        """The author's own HTML; comments are never shown."""
+        """The author's own HTML."""
         token = tokens[idx]
-        content = token.content
-        if _COMMENTS.fullmatch(content):
+        if only_comments(token.content):
             return ""
-        clicks = _CLICK.sub(lambda f: "</span>" if f[1] else '<span class="substep">', content)
-        spot = self._at(token) if token.map else self.spot
         self.raw = True
-        self._removed(clicks, spot)
-        return raw_html(clicks, lambda kind, name: self._raw_asset(kind, name, spot))
+        return raw(token.content, self._at(token) if token.map else self.spot)
 
     html_inline = html_block
-
-    def _removed(self, content: str, spot: Spot) -> None:
-        context = spot.context
-        if context.trust_html:
-            return
-        for tag in removed_tags(content):
-            context.removed.setdefault(tag, context.line_span(spot.line))
-
-    def _raw_asset(self, kind: Any, name: str, spot: Spot) -> int | None:
-        at = max(0, spot.text.find(name))
-        span = spot.span(at, at + len(name))
-        if re.match(r"[a-z][a-z0-9+.-]*:|//", name, re.IGNORECASE):
-            hint = "save it beside the talk, so that the talk needs no network"
-            spot.context.warn("remote-image", "a picture on the web is not loaded", span, hint)
-            return None
-        return spot.context.asset(kind, name, span)
 
     def _settle(self, token: Token) -> None:
         """What the annotations behind an element in a line say."""
