@@ -15,10 +15,10 @@ from markdown_it.token import Token
 from deckgen.syntax.braces import Braces
 from deckgen.syntax.context import Context, Spot
 from deckgen.syntax.opens import is_cut
+from deckgen.syntax.raw import only_comments
 from deckgen.syntax.reveal import reveal_items
 from deckgen.syntax.sanitise import safe_class
 
-_COMMENTS = re.compile(r"\s*(?:<!--.*?-->\s*)*", re.DOTALL)
 _NOTES = re.compile(r"notes?\s*:\s*", re.IGNORECASE)
 _CLASS = re.compile(r"<!--.*?\b_?class:\s*[\"'\[]?((?:[A-Za-z][\w-]*[ ,]*)+)", re.DOTALL)
 _OTHER_TOOL = re.compile(r"^(?:marp|mdc|drawings|colorSchema|routerMode)\s*:", re.MULTILINE)
@@ -242,7 +242,7 @@ def _visible(token: Token) -> bool:
 
 def is_comment(token: Token) -> bool:
     """Whether a block is comments and nothing else."""
-    return token.type == "html_block" and _COMMENTS.fullmatch(token.content) is not None
+    return token.type == "html_block" and only_comments(token.content)
 
 
 def _foreground(token: Token) -> bool:
