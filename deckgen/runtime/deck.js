@@ -23,6 +23,7 @@ function makeDeck(scene, root, routeName) {
   });
   const canvas = /** @type {HTMLElement} */ (root.firstElementChild);
   const world = makeWorld(scene, root, canvas, frames, (frame) => emit("show", { frame }));
+  world.measure();
   const whole = cameraFrom(scene.whole);
   const pilot = makePilot(world, clock, (camera, t) => emit("move", { camera, t }), whole);
   /** @type {Set<number>} */
@@ -151,7 +152,8 @@ function makeDeck(scene, root, routeName) {
     visited: (frame) => visited.has(frame),
     measure() {
       const view = world.measure();
-      world.draw(pilot.camera);
+      if (deck.flying) world.draw(pilot.camera);
+      else world.rest(pilot.camera);
       emit("resize", { view });
     },
     seek: pilot.seek,

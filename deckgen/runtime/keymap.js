@@ -2,8 +2,8 @@
  * The keys, in one table: what is bound, and what the help page shows, in its order.
  *
  * A row counts where something offers its action. `when` names what must be open on top
- * for it; `held` rows go on while the key stays down; `sign` is shown instead of the keys,
- * and a row with an empty one is not shown.
+ * for it; `held` rows go on while the key stays down; `sign` is shown instead of the keys
+ * (several with commas between them), and a row whose sign is empty is not shown.
  * @typedef {{keys: string[], action: string, text: string, when?: string, held?: true, sign?: string}} KeyRow
  */
 
@@ -26,7 +26,7 @@ const KEYMAP = [
   { keys: ["Home"], action: "first", text: "First" },
   { keys: ["End"], action: "last", text: "Last" },
   { keys: ["g"], action: "find", text: "Go to a number or a title" },
-  { keys: [..."0123456789"], action: "digit", text: "Go to that number", sign: "1 2 3 … Enter" },
+  { keys: [..."0123456789"], action: "digit", text: "Go to that number", sign: "1 2 3 …, Enter" },
   { keys: ["Enter"], action: "number", text: "Go to that number", when: "number", sign: "" },
   { keys: ["Backspace"], action: "erase", text: "Erase a digit", when: "number", sign: "" },
   { keys: ["o", "`"], action: "overview", text: "The whole canvas" },

@@ -31,12 +31,12 @@ function makePilot(world, clock, moved, start) {
     const t = share(flown, since);
     here = t < 1 ? flown.at(t) : flown.to;
     world.veil(flown.veil(t));
-    world.draw(here);
-    if (t < 1) schedule();
-    else {
-      current = null;
-      world.prepare([here]);
+    if (t < 1) {
       world.draw(here);
+      schedule();
+    } else {
+      current = null;
+      world.rest(here);
     }
     moved(here, t);
     if (t === 1) arrived();
@@ -59,7 +59,6 @@ function makePilot(world, clock, moved, start) {
         : undefined;
       const flown = flight(camera(), to, { ...options, velocity });
       current = { flight: flown, since: clock.now(), arrived };
-      world.prepare(flown.duration > 0 ? sweep(flown) : [flown.to]);
       departed(flown);
       if (current.flight !== flown) return; // a listener has sent us elsewhere
       if (flown.duration === 0) tick();
@@ -72,8 +71,7 @@ function makePilot(world, clock, moved, start) {
       current = null;
       here = to;
       world.veil(1);
-      world.prepare([here]);
-      world.draw(here);
+      world.rest(here);
       moved(here, 1);
     },
     seek(ms) {
@@ -85,14 +83,4 @@ function makePilot(world, clock, moved, start) {
       schedule();
     },
   };
-}
-
-/**
- * Views so close together that what none of them shows is never seen in between.
- * @param {Flight} flown
- * @returns {Camera[]}
- */
-function sweep(flown) {
-  const count = 8 + Math.ceil(8 * Math.min(flown.length, 32));
-  return Array.from({ length: count + 1 }, (_, index) => flown.at(index / count));
 }

@@ -12,6 +12,7 @@ const MODES = {
     keys,
     attention,
     fit,
+    labels,
     code,
     media,
     progress,
@@ -42,7 +43,6 @@ function start() {
   document.documentElement.classList.add("deckgen-on");
   const asked = new URLSearchParams(location.search);
   const deck = makeDeck(readScene(), root, asked.get("route"));
-  deck.measure();
   for (const plugin of MODES.present) plugin(deck);
   if (deck.offers("start")) deck.ask("start");
   else deck.goto(0, { cause: "start", flight: 0 });

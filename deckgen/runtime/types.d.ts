@@ -232,8 +232,10 @@ interface World {
   readonly element: HTMLElement;
   measure(): View;
   view(): View;
-  prepare(cameras: readonly Camera[]): void;
+  /** Shows a view in passing. */
   draw(camera: Camera): void;
+  /** Shows a view to stay in: what it does not have in sight costs nothing. */
+  rest(camera: Camera): void;
   veil(opacity: number): void;
 }
 
@@ -250,7 +252,12 @@ interface ImpressApi {
   next(): unknown;
   prev(): unknown;
   swipe(share: number): unknown;
-  lib: { util: { getElementFromHash(): Element | null } };
+  lib: {
+    util: {
+      getElementFromHash(): Element | null;
+      $$(selector: string, context?: ParentNode): Element[];
+    };
+  };
 }
 
 declare function impress(root?: string): ImpressApi;

@@ -12,19 +12,25 @@ function fit(deck) {
   /** @type {Set<number>} */
   let measured = new Set();
   /** @type {Set<number>} */
-  const waiting = new Set();
+  let waiting = new Set();
 
+  /** @param {number} frame */
+  const fitOne = (frame) => {
+    if (!measured.has(frame) && fitFrame(deck.frames[frame])) measured.add(frame);
+  };
   const measure = () => {
-    for (const frame of waiting) if (fitFrame(deck.frames[frame])) measured.add(frame);
-    waiting.clear();
+    waiting.forEach(fitOne);
+    waiting = new Set();
   };
 
   const undo = [
     deck.on("show", ({ frame }) => {
       if (measured.has(frame)) return;
-      if (!waiting.size) queueMicrotask(measure); // all at once, before they are painted
       waiting.add(frame);
+      // The one that we fly to at once, before it is painted; those on the way on arrival.
+      if (frame === deck.place.frame) queueMicrotask(() => fitOne(frame));
     }),
+    deck.on("arrive", measure),
     deck.on("fonts", () => {
       measured.forEach((frame) => waiting.add(frame));
       measured = new Set(); // those that are out of sight now, when they are next seen
@@ -36,11 +42,11 @@ function fit(deck) {
 
 /**
  * @param {HTMLElement} frame
- * @returns {boolean} whether it could be measured: not while it is not displayed
+ * @returns {boolean} whether it could be measured: not while it is not drawn in full
  */
 function fitFrame(frame) {
   const box = frame.querySelector(".frame-box");
-  if (!(box instanceof HTMLElement) || !box.clientHeight) return false;
+  if (!(box instanceof HTMLElement) || frame.matches(".deckgen-off, .deckgen-far")) return false;
   box.style.removeProperty("--fit");
   if (!overflows(box)) return true;
   let [fits, not] = [FITS.length - 1, 0];
