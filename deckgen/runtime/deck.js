@@ -69,7 +69,7 @@ function makeDeck(scene, root, routeName) {
     const total = known.substepsAt(step);
     const back = stop.frame !== null && visited.has(stop.frame);
     const substep = Math.min(total, Math.max(0, Math.trunc(moves.substep ?? (back ? total : 0)) || 0));
-    const camera = cameraFrom(stop.camera);
+    const camera = cameraOfStop(scene, stop);
     const options = mannerOf(deck.manner, moves.flight ?? stop.flight);
     const to = { step, substep, frame: stop.frame, away: null, camera };
     return travel(to, options, moves.cause ?? "route");
@@ -89,6 +89,7 @@ function makeDeck(scene, root, routeName) {
     scene,
     route,
     lastStep: route.steps.length - 1,
+    ready: new Promise((done) => void on("fonts", () => done())),
     root,
     world: canvas,
     frames,

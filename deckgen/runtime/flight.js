@@ -43,7 +43,8 @@ function flight(from, to, options = {}) {
       if (t <= 0) return from;
       if (t >= 1) return to;
       const share = ease(t);
-      const on = { ...path.at(share), rotate: from.rotate + turn * share };
+      const rotate = from.rotate + turn * share;
+      const on = { ...path.at(share), rotate, ...mixDepth(from, to, share) };
       return drift(on, t * duration);
     },
   };
@@ -159,6 +160,7 @@ function driftOf(velocity, width) {
     const left = ms * (1 - ms / DRIFT_MS) ** 2;
     const wide = camera.width * Math.exp(velocity.zoom * left);
     return {
+      ...camera,
       x: camera.x + (velocity.x * left * wide) / width,
       y: camera.y + (velocity.y * left * wide) / width,
       width: wide,

@@ -119,7 +119,10 @@ function sameView(one, other) {
     Math.abs(one.x - other.x) <= near &&
     Math.abs(one.y - other.y) <= near &&
     Math.abs(one.width - other.width) <= near &&
-    Math.abs(shortestTurn(one.rotate, other.rotate)) <= 1e-9
+    Math.abs(shortestTurn(one.rotate, other.rotate)) <= 1e-9 &&
+    one.depth?.z === other.depth?.z &&
+    one.depth?.rotateX === other.depth?.rotateX &&
+    one.depth?.rotateY === other.depth?.rotateY
   );
 }
 

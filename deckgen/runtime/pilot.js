@@ -60,7 +60,7 @@ function makePilot(world, clock, moved, start) {
       const flown = flight(camera(), to, { ...options, velocity });
       current = { flight: flown, since: clock.now(), arrived };
       departed(flown);
-      if (current.flight !== flown) return; // a listener has sent us elsewhere
+      if (current?.flight !== flown) return; // a listener has sent us elsewhere
       if (flown.duration === 0) tick();
       else {
         world.draw(camera());

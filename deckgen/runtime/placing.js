@@ -19,15 +19,18 @@ function unitOf(frames) {
 /**
  * Puts an element on the canvas by its centre.
  * @param {HTMLElement} at
- * @param {SceneArt} where
+ * @param {SceneArt & {depth?: Depth}} where
  * @param {number} unit
  * @param {{width: number, height: number} | null} size
  */
 function put(at, where, unit, size) {
-  const { x, y, rotate, scale } = where;
+  const { x, y, rotate, scale, depth } = where;
   const centre = size ? `${-size.width / 2}px, ${-size.height / 2}px` : "-50%, -50%";
   const move = `translate(${x * unit}px, ${y * unit}px)`;
-  const place = `${move} rotate(${rotate}deg) scale(${scale * unit}) translate(${centre})`;
+  const tilt = depth
+    ? `translateZ(${depth.z * unit}px) rotateX(${depth.rotateX}deg) rotateY(${depth.rotateY}deg) `
+    : "";
+  const place = `${move} ${tilt}rotate(${rotate}deg) scale(${scale * unit}) translate(${centre})`;
   at.style.setProperty("--deckgen-place", place);
   if (!size) return;
   at.style.setProperty("--deckgen-width", `${size.width}px`);

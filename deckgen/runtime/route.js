@@ -51,6 +51,15 @@ function indexRoute(scene, route) {
 }
 
 /**
+ * @param {Scene} scene
+ * @param {SceneStep} step
+ * @returns {Camera}
+ */
+function cameraOfStop(scene, { camera, frame }) {
+  return { ...cameraFrom(camera), ...(frame === null ? {} : depthOf(scene.frames[frame])) };
+}
+
+/**
  * The camera that shows a frame: that of a route which stops there, else one that fits.
  * @param {Scene} scene
  * @param {number} frame
@@ -59,10 +68,11 @@ function indexRoute(scene, route) {
 function cameraAt(scene, frame) {
   for (const route of scene.routes) {
     const step = route.steps.find((stop) => stop.frame === frame);
-    if (step) return cameraFrom(step.camera);
+    if (step) return cameraOfStop(scene, step);
   }
   const aspect = scene.viewport[0] / scene.viewport[1];
-  return cameraOn(boxOf(scene.frames[frame]), aspect, VISIT_MARGIN);
+  const camera = cameraOn(boxOf(scene.frames[frame]), aspect, VISIT_MARGIN);
+  return { ...camera, ...depthOf(scene.frames[frame]) };
 }
 
 /**

@@ -31,10 +31,15 @@ function readScene() {
   return JSON.parse(document.getElementById("deckgen-scene")?.textContent ?? "");
 }
 
-/** @param {Deck} deck */
-async function settle(deck) {
+/**
+ * Tells when the faces of the first view have come, and those of later ones.
+ * @param {Deck} deck
+ */
+async function awaitFaces(deck) {
+  void deck.root.offsetWidth; // a layout, which asks for them
   await document.fonts.ready;
   deck.emit("fonts", {});
+  document.fonts.addEventListener("loadingdone", () => deck.emit("fonts", {}));
 }
 
 function start() {
@@ -44,10 +49,9 @@ function start() {
   const asked = new URLSearchParams(location.search);
   const deck = makeDeck(readScene(), root, asked.get("route"));
   for (const plugin of MODES.present) plugin(deck);
-  if (deck.offers("start")) deck.ask("start");
-  else deck.goto(0, { cause: "start", flight: 0 });
-  const ready = settle(deck);
-  Object.defineProperty(window, "deckgen", { value: Object.freeze({ deck, ready }) });
+  deck.ask("start");
+  awaitFaces(deck);
+  Object.defineProperty(window, "deckgen", { value: Object.freeze({ deck }) });
 }
 
 start();

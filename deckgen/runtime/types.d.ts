@@ -6,6 +6,15 @@ interface Camera {
   readonly y: number;
   readonly width: number;
   readonly rotate: number;
+  /** Only in talks with `depth: 3d`: the plane that the camera faces. */
+  readonly depth?: Depth;
+}
+
+/** Canvas pixels out of the canvas, and degrees. */
+interface Depth {
+  readonly z: number;
+  readonly rotateX: number;
+  readonly rotateY: number;
 }
 
 /** How fast a camera moves: canvas pixels, widths (natural logarithm) and degrees per ms. */
@@ -60,6 +69,9 @@ interface SceneFrame {
   readonly height: number;
   readonly scale: number;
   readonly rotate: number;
+  readonly z?: number;
+  readonly rotateX?: number;
+  readonly rotateY?: number;
   readonly substeps: number;
   readonly level: number;
   readonly topic?: boolean;
@@ -185,6 +197,8 @@ interface Deck {
   readonly scene: Scene;
   readonly route: SceneRoute;
   readonly lastStep: number;
+  /** Kept when the first view is drawn with its own faces. */
+  readonly ready: Promise<void>;
   readonly root: HTMLElement;
   readonly world: HTMLElement;
   readonly frames: readonly HTMLElement[];
@@ -211,7 +225,9 @@ interface Deck {
   /** Forgets what was seen: substeps are revealed one by one again. */
   restart(): void;
   visited(frame: number): boolean;
+  /** Stops the clock, so many milliseconds after the departure of the flight under way. */
   seek(ms: number): void;
+  /** Lets the clock go on. */
   play(): void;
   word(english: string): string;
   say(text: string): void;
@@ -263,5 +279,5 @@ interface ImpressApi {
 declare function impress(root?: string): ImpressApi;
 
 interface Window {
-  deckgen?: Readonly<{ deck: Deck; ready: Promise<void> }>;
+  deckgen?: Readonly<{ deck: Deck }>;
 }

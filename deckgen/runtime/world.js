@@ -30,10 +30,13 @@ function makeWorld(scene, root, element, frames, shown) {
   let view = { width: 1, height: 1, aspect };
   let turned = NaN;
 
+  const deep = scene.frames.some((frame) => depthOf(frame).depth);
+
   element.classList.add("deckgen-world");
+  root.classList.toggle("deckgen-deep", deep);
   scene.frames.forEach((frame, index) => {
     const at = frames[index];
-    if (at) put(at, frame, unit, frame);
+    if (at) put(at, { ...frame, ...depthOf(frame) }, unit, frame);
   });
   placeArt(scene, element, unit);
   spots.forEach((_, index) => show(index, OFF)); // before anything asks for a layout
@@ -55,6 +58,7 @@ function makeWorld(scene, root, element, frames, shown) {
    * @param {boolean} resting
    */
   function showAround(camera, resting) {
+    if (deep) return spots.forEach((_, index) => show(index, NEAR));
     const scale = scaleOf(camera, view);
     const eye = eyeOf(camera, view);
     spots.forEach((spot, index) => {
@@ -68,6 +72,9 @@ function makeWorld(scene, root, element, frames, shown) {
   /** @param {Camera} camera */
   function move(camera) {
     const scale = scaleOf(camera, view);
+    if (deep) {
+      return element.style.setProperty("--deckgen-camera", deepTransform(camera, scale, unit));
+    }
     const sin = Math.sin(camera.rotate * DEGREE) * scale;
     const cos = Math.cos(camera.rotate * DEGREE) * scale;
     const x = -camera.x * cos - camera.y * sin;

@@ -42,6 +42,7 @@ class Spot:
     substeps: int = 0
     topic: bool = False
     size: Size = VIEWPORT
+    depth: tuple[float, float, float] = (0.0, 0.0, 0.0)  # z, and the turns about x and y
     title: str = ""
 
 
@@ -131,4 +132,15 @@ def _frame(spot: Spot) -> Frame:
 
 def _placement(spot: Spot) -> Placement:
     box = Box(spot.x, spot.y, spot.size.width * spot.scale, spot.size.height * spot.scale)
-    return Placement(spot.id, box, spot.size, spot.scale, spot.rotate, topic=spot.topic)
+    z, turn_x, turn_y = spot.depth
+    return Placement(
+        spot.id,
+        box,
+        spot.size,
+        spot.scale,
+        spot.rotate,
+        z=z,
+        rotate_x=turn_x,
+        rotate_y=turn_y,
+        topic=spot.topic,
+    )

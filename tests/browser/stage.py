@@ -32,7 +32,7 @@ class Stage:
         """Load the page anew; ``address`` is what stands after the file's name."""
         self.page.goto("about:blank")
         self.page.goto(self.file.as_uri() + address)
-        self.page.evaluate("() => deckgen.ready")
+        self.run("deck.ready")
 
     def run(self, script: str, argument: object = None) -> Any:
         """What ``script`` gives in the page, with ``deck`` at hand."""

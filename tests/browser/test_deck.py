@@ -143,8 +143,8 @@ def test_frames_out_of_sight_are_not_displayed(open_deck: Open) -> None:
     assert ["start"] == stage.run(shown)
     stage.run("(deck.seek(0), deck.goto('far'), deck.seek(700))")
     assert {"start", "aside"} <= set(stage.run(shown))
-    stage.run("deck.seek(1e6)")
-    assert ["far"] == stage.run(shown)
+    stage.run("(deck.goto('deep'), deck.seek(1e6))")
+    assert ["chapter", "inner", "deep"] == stage.run(shown)
 
 
 def test_far_frames_show_a_label_that_can_be_read(open_deck: Open) -> None:
@@ -247,3 +247,29 @@ def test_on_paper_it_is_the_article(open_deck: Open) -> None:
     assert len(tops) == len(set(tops))
     stage.run("window.dispatchEvent(new Event('afterprint'))")
     assert stage.run("document.documentElement.classList.contains('deckgen-on')")
+
+
+def test_a_talk_without_stops_shows_its_canvas(open_deck: Open) -> None:
+    stage = open_deck(page((Spot("skipped"),), {"main": ()}))
+    assert "overview" == stage.at
+    stage.page.keyboard.press("PageDown")
+    stage.page.keyboard.press("End")
+    assert "overview" == stage.at
+    stage.press("Enter")
+    assert "skipped" == stage.at
+
+
+def test_a_frame_with_depth_is_faced_squarely(open_deck: Open) -> None:
+    spots = (
+        Spot("flat"),
+        Spot("tilted", x=900, y=300, scale=2, rotate=20, depth=(-800, 40, -60)),
+    )
+    stage = open_deck(page(spots, {"main": ("flat", "tilted")}))
+    stage.press("End")
+    box = stage.page.locator("#tilted > .frame-box").bounding_box()
+
+    assert box is not None
+    assert pytest.approx((1280 * 0.94, 720 * 0.94), abs=0.1) == (box["width"], box["height"])
+    assert pytest.approx(640, abs=0.1) == box["x"] + box["width"] / 2
+    stage.run("(deck.goto('flat'), deck.seek(400))")
+    assert 0 > stage.camera["depth"]["z"] > -800  # type: ignore[index]

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from deckgen.bundle.runtime import RUNTIME
 
-PURE = "".join((RUNTIME / name).read_text() for name in ("geometry.js", "flight.js"))
+PURE = "".join((RUNTIME / name).read_text() for name in ("geometry.js", "depth.js", "flight.js"))
 Four = tuple[float, float, float, float]
 
 

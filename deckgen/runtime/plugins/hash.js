@@ -5,6 +5,8 @@
 
 /** @param {Deck} deck */
 function hash(deck) {
+  const whole = cameraFrom(deck.scene.whole);
+
   /** @param {Cause} cause */
   const follow = (cause) => {
     const kept = history.state?.deckgen;
@@ -12,7 +14,7 @@ function hash(deck) {
     const moves = { cause, ...(cause === "start" ? { flight: 0 } : {}) };
     if (kept && goKept(deck, kept, asked, moves)) return;
     if (!asked || !goAsked(deck, asked, moves)) {
-      if (cause === "start") deck.goto(0, moves);
+      if (cause === "start") void (deck.goto(0, moves) || deck.fly(whole, "overview", moves));
       else write(deck.place, "replaceState"); // an address that means nothing here
     }
   };

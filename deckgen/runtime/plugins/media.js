@@ -29,9 +29,9 @@ function media(deck) {
   const start = (clip) => {
     if (!clip.paused) return;
     clip.currentTime = 0;
-    // Before the first key or click a browser plays no sound: then without.
-    clip.play().catch(() => {
-      clip.muted = true;
+    clip.play().catch((fault) => {
+      if (fault.name !== "NotAllowedError") return; // we have left again, or it cannot be played
+      clip.muted = true; // before the first key or click, a browser plays no sound
       clip.play().catch(() => {});
     });
   };

@@ -99,5 +99,5 @@ function cameraOnFigure(deck, index, figure) {
   const width = figure.offsetWidth * frame.scale;
   const height = figure.offsetHeight * frame.scale;
   const box = { x, y, width, height, rotate: frame.rotate };
-  return cameraOn(box, deck.view().aspect, FIGURE_MARGIN);
+  return { ...cameraOn(box, deck.view().aspect, FIGURE_MARGIN), ...depthOf(frame) };
 }
