@@ -1,181 +1,175 @@
 /**
- * The deck: what every plugin receives. It knows where we are on the route, and goes
- * elsewhere; the pilot flies, the world draws, impress.js keeps the steps.
+ * The deck: what every plugin receives. It answers from its parts: the journey knows where
+ * we are on the route, the pilot flies, the world draws, impress.js keeps the steps.
  */
 
-/**
- * @param {Scene} scene
- * @param {HTMLElement} root
- * @param {string | null} routeName
- * @returns {Deck}
- */
-function makeDeck(scene, root, routeName) {
-  const route = routeOf(scene, routeName);
-  const known = indexRoute(scene, route);
-  const frames = scene.frames.map(({ id }) => elementOf(root, id));
-  const { on, emit } = makeEvents();
-  const clock = makeClock();
-  const layers = makeLayers(() => emit("layer", { top: layers.top()?.name ?? null }));
-  const engine = makeEngine(root, frames, {
-    next: () => deck.next(),
-    prev: () => deck.previous(),
-    goto: (step) => deck.goto(step instanceof Element ? step.id : /** @type {any} */ (step)),
-  });
-  const canvas = /** @type {HTMLElement} */ (root.firstElementChild);
-  const world = makeWorld(scene, root, canvas, frames, (frame) => emit("show", { frame }));
-  world.measure();
-  const whole = cameraFrom(scene.whole);
-  const pilot = makePilot(world, clock, (camera, t) => emit("move", { camera, t }), whole);
-  /** @type {Set<number>} */
-  const visited = new Set();
-  /** @type {Place} */
-  let place = { step: 0, substep: 0, frame: null, away: "overview", camera: whole };
+class Deck {
+  #journey;
+  #layers;
+  #pilot;
+  #world;
 
-  /** @param {Place} at */
-  const substepsShown = (at) => {
-    if (at.frame === null) return 0;
-    const stop = route.steps[at.step];
-    const counts = stop?.frame === at.frame && known.stopAt(at.frame) === at.step;
-    return counts ? at.substep : scene.frames[at.frame].substeps;
-  };
-
-  function showPlace() {
-    if (place.frame !== null) showSubsteps(frames[place.frame], substepsShown(place));
-  }
-
-  /** @param {Place} to @param {FlightOptions} options @param {Cause} cause */
-  function travel(to, options, cause) {
-    const from = place;
-    place = to;
-    if (to.frame !== null) visited.add(to.frame);
-    engine.leave(to.frame);
-    if (to.frame !== from.frame || cause === "start") engine.activate(to.frame);
-    showPlace();
-    pilot.fly(to.camera, options, {
-      departed: (flown) => emit("depart", { from: from.step, to: to.step, place, flight: flown, cause }),
-      arrived() {
-        engine.enter(place.frame);
-        showPlace(); // impress.js hides the substeps of a step that it enters
-        emit("arrive", { at: place.step, place });
-      },
+  /**
+   * @param {Scene} scene
+   * @param {HTMLElement} root
+   * @param {string | null} routeName
+   */
+  constructor(scene, root, routeName) {
+    const { on, emit } = makeEvents();
+    this.on = on;
+    this.emit = emit;
+    this.scene = scene;
+    this.root = root;
+    this.route = routeOf(scene, routeName);
+    this.lastStep = this.route.steps.length - 1;
+    this.frames = scene.frames.map(({ id }) => elementOf(root, id));
+    this.clock = makeClock();
+    /** Kept when the first view is drawn with its own faces. */
+    this.ready = new Promise((done) => void on("fonts", done));
+    const engine = makeEngine(root, this.frames, {
+      next: () => this.next(),
+      prev: () => this.previous(),
+      goto: (step) => this.goto(step instanceof Element ? step.id : /** @type {any} */ (step)),
     });
-    return true;
+    this.#layers = makeLayers(() => emit("layer", { top: this.layer?.name ?? null }));
+    this.#world = new World(scene, root, this.frames, (frame) => emit("show", { frame }));
+    const whole = cameraFrom(scene.whole);
+    this.#pilot = new Pilot(this.#world, this.clock, (camera, t) => emit("move", { camera, t }), whole);
+    this.#journey = new Journey(this, engine, this.#pilot);
   }
 
-  /** @param {number} step @param {Moves} moves */
-  function goStop(step, moves) {
-    const stop = route.steps[step];
-    if (!stop) return false;
-    const total = known.substepsAt(step);
-    const back = stop.frame !== null && visited.has(stop.frame);
-    const substep = Math.min(total, Math.max(0, Math.trunc(moves.substep ?? (back ? total : 0)) || 0));
-    const camera = cameraOfStop(scene, stop);
-    const options = mannerOf(deck.manner, moves.flight ?? stop.flight);
-    const to = { step, substep, frame: stop.frame, away: null, camera };
-    return travel(to, options, moves.cause ?? "route");
+  // ---- where we are ----------------------------------------------------------------
+
+  get place() {
+    return this.#journey.place;
+  }
+  get step() {
+    return this.place.step;
+  }
+  get substep() {
+    return this.place.substep;
+  }
+  get flying() {
+    return this.#pilot.flight !== null;
+  }
+  camera() {
+    return this.#pilot.camera;
+  }
+  view() {
+    return this.#world.view;
+  }
+  /** @param {number} frame whether we have been there */
+  visited(frame) {
+    return this.#journey.visited.has(frame);
   }
 
-  /** @param {number} index */
-  function reveal(index) {
-    const before = place.substep;
-    place = { ...place, substep: index };
-    showPlace();
-    if (place.frame !== null) announceSubstep(frames[place.frame], before, index);
-    emit("substep", { step: place.step, index, place });
+  // ---- elsewhere -------------------------------------------------------------------
+
+  next() {
+    this.#journey.move(1);
+  }
+  previous() {
+    this.#journey.move(-1);
+  }
+  /**
+   * To a stop by its number, or to what has that id; false where there is none.
+   * @param {number | string} target
+   * @param {Moves} [moves]
+   */
+  goto(target, moves = {}) {
+    return this.#journey.goto(target, moves);
+  }
+  /** @param {number} frame @param {Moves} [moves] */
+  visit(frame, moves = {}) {
+    return this.#journey.visit(frame, moves);
+  }
+  /** @param {Camera} camera @param {Away} away @param {Moves} [moves] */
+  fly(camera, away, moves = {}) {
+    return this.#journey.fly(camera, away, moves);
+  }
+  /** Shows a view at once, without a flight. @param {Camera} camera */
+  look(camera) {
+    this.#journey.look(camera);
+  }
+  /** Forgets what was seen: substeps are revealed one by one again. */
+  restart() {
+    this.#journey.visited.clear();
+  }
+  /** Measures the window again and shows the same view in it. */
+  measure() {
+    const view = this.#world.measure();
+    if (this.flying) this.#world.draw(this.camera());
+    else this.#world.rest(this.camera());
+    this.emit("resize", { view });
   }
 
-  /** @type {Deck} */
-  const deck = {
-    scene,
-    route,
-    lastStep: route.steps.length - 1,
-    ready: new Promise((done) => void on("fonts", () => done())),
-    root,
-    world: canvas,
-    frames,
-    clock,
-    manner: "normal",
-    on,
-    emit,
-    get place() {
-      return place;
-    },
-    get step() {
-      return place.step;
-    },
-    get substep() {
-      return place.substep;
-    },
-    get flying() {
-      return pilot.flight !== null;
-    },
-    get layer() {
-      return layers.top();
-    },
-    next() {
-      if (place.away) goStop(place.step, { substep: place.substep });
-      else if (!deck.flying && place.substep < known.substepsAt(place.step)) reveal(place.substep + 1);
-      else goStop(place.step + 1, {});
-    },
-    previous() {
-      if (place.away) goStop(place.step, { substep: place.substep });
-      else if (!deck.flying && place.substep > 0) reveal(place.substep - 1);
-      else goStop(place.step - 1, { substep: known.substepsAt(place.step - 1) });
-    },
-    goto(target, moves = {}) {
-      if (typeof target === "number") return goStop(target, moves);
-      const frame = known.frameNamed(target);
-      const step = known.stopNamed(target);
-      if (frame === undefined && step === undefined) return false;
-      if (frame === undefined || step !== undefined) return goStop(Number(step), moves);
-      return deck.visit(frame, moves);
-    },
-    visit(frame, moves = {}) {
-      if (!scene.frames[frame]) return false;
-      const { step, substep } = place;
-      if (route.steps[step]?.frame === frame) return goStop(step, { substep, ...moves });
-      const stop = known.stopAt(frame);
-      if (stop !== undefined && !isWithin(scene, place.frame, frame)) return goStop(stop, moves);
-      const to = { step, substep, frame, away: /** @type {Away} */ ("frame"), camera: cameraAt(scene, frame) };
-      return travel(to, mannerOf(deck.manner, moves.flight), moves.cause ?? "visit");
-    },
-    fly(camera, away, moves = {}) {
-      const frame = away === "overview" ? null : place.frame;
-      return travel({ ...place, frame, away, camera }, mannerOf(deck.manner, moves.flight), moves.cause ?? "visit");
-    },
-    camera: () => pilot.camera,
-    look(camera) {
-      place = { ...place, away: "free", camera };
-      pilot.look(camera);
-    },
-    view: world.view,
-    restart: () => visited.clear(),
-    visited: (frame) => visited.has(frame),
-    measure() {
-      const view = world.measure();
-      if (deck.flying) world.draw(pilot.camera);
-      else world.rest(pilot.camera);
-      emit("resize", { view });
-    },
-    seek: pilot.seek,
-    play: pilot.play,
-    word: (english) => scene.words?.[english] ?? english,
-    say: (text) => emit("say", { text, shown: true }),
-    tell: (text) => emit("say", { text, shown: false }),
-    element(className, tag = "div") {
-      const made = document.createElement(tag);
-      made.className = `deckgen-ui ${className}`;
-      document.body.append(made);
-      return made;
-    },
-    offer: layers.offer,
-    offers: layers.offers,
-    ask: layers.ask,
-    open: layers.open,
-    close: layers.close,
-    isOpen: layers.isOpen,
-  };
-  return deck;
+  // ---- time ------------------------------------------------------------------------
+
+  /** How flights are made where neither the call nor the route says. */
+  get manner() {
+    return this.#journey.manner;
+  }
+  set manner(manner) {
+    this.#journey.manner = manner;
+  }
+  /** Stops the clock, so long after the departure of the flight under way. @param {number} ms */
+  seek(ms) {
+    this.#pilot.seek(ms);
+  }
+  /** Lets the clock go on. */
+  play() {
+    this.#pilot.play();
+  }
+
+  // ---- what is on top, and who can be asked -------------------------------------------
+
+  /** What is open on top of the canvas, or null. */
+  get layer() {
+    return this.#layers.top();
+  }
+  /** Puts something on top, which Escape closes; gives back what closes it. @param {Layer} layer */
+  open(layer) {
+    return this.#layers.open(layer);
+  }
+  /** Closes what is on top; false where nothing is open. */
+  close() {
+    return this.#layers.close();
+  }
+  /** Lets keys and plugins ask for something. @param {string} action @param {(detail?: string) => void} run */
+  offer(action, run) {
+    return this.#layers.offer(action, run);
+  }
+  /** @param {string} action */
+  offers(action) {
+    return this.#layers.offers(action);
+  }
+  /** @param {string} action @param {string} [detail] */
+  ask(action, detail) {
+    this.#layers.ask(action, detail);
+  }
+
+  // ---- words -----------------------------------------------------------------------
+
+  /** The interface's word in the talk's language. @param {string} english */
+  word(english) {
+    const { words } = this.scene;
+    return words && Object.hasOwn(words, english) ? words[english] : english;
+  }
+  /** Says something on the screen and to screen readers. @param {string} text */
+  say(text) {
+    this.emit("say", { text, shown: true });
+  }
+  /** Says something to screen readers only. @param {string} text */
+  tell(text) {
+    this.emit("say", { text, shown: false });
+  }
+  /** An element of the interface, above the canvas. @param {string} className @param {string} tag */
+  element(className, tag = "div") {
+    const made = document.createElement(tag);
+    made.className = `deckgen-ui ${className}`;
+    document.body.append(made);
+    return made;
+  }
 }
 
 /**

@@ -4,83 +4,100 @@
  * and setting it shows any moment of a flight.
  */
 
-/**
- * @param {World} world
- * @param {Clock} clock
- * @param {(camera: Camera, t: number) => void} moved
- * @param {Camera} start
- * @returns {Pilot}
- */
-function makePilot(world, clock, moved, start) {
-  let here = start;
+class Pilot {
   /** @type {{flight: Flight, since: number, arrived: () => void} | null} */
-  let current = null;
-  let waiting = 0;
+  #current = null;
+  #here;
+  #waiting = 0;
 
-  /** @param {Flight} flown @param {number} since */
-  const share = (flown, since) =>
-    flown.duration > 0 ? Math.min(1, Math.max(0, (clock.now() - since) / flown.duration)) : 1;
+  /**
+   * @param {World} world
+   * @param {Clock} clock
+   * @param {(camera: Camera, t: number) => void} moved
+   * @param {Camera} start
+   */
+  constructor(world, clock, moved, start) {
+    this.world = world;
+    this.clock = clock;
+    this.moved = moved;
+    this.#here = start;
+  }
 
-  const camera = () =>
-    current ? current.flight.at(share(current.flight, current.since)) : here;
+  /** The flight under way, or null. */
+  get flight() {
+    return this.#current && this.#current.flight;
+  }
 
-  function tick() {
-    waiting = 0;
-    if (!current) return;
-    const { flight: flown, since, arrived } = current;
-    const t = share(flown, since);
-    here = t < 1 ? flown.at(t) : flown.to;
-    world.veil(flown.veil(t));
+  get camera() {
+    return this.flight?.at(this.#share()) ?? this.#here;
+  }
+
+  /**
+   * @param {Camera} to
+   * @param {FlightOptions} options
+   * @param {{departed(flight: Flight): void, arrived(): void}} on
+   */
+  fly(to, options, { departed, arrived }) {
+    const velocity = this.flight ? velocityAt(this.flight, this.#share()) : undefined;
+    const flown = flight(this.camera, to, { ...options, velocity });
+    this.#current = { flight: flown, since: this.clock.now(), arrived };
+    departed(flown);
+    if (this.flight === flown) this.#tick(); // else a listener has sent us elsewhere
+  }
+
+  /** @param {Camera} camera */
+  look(camera) {
+    this.#current = null;
+    this.#rest(camera);
+    this.moved(camera, 1);
+  }
+
+  /** @param {number} ms */
+  seek(ms) {
+    this.clock.stop((this.#current ? this.#current.since : this.clock.now()) + ms);
+    this.#tick();
+  }
+
+  play() {
+    this.clock.play();
+    this.#schedule();
+  }
+
+  /** How much of its time the flight has had. */
+  #share() {
+    if (!this.#current) return 1;
+    const { flight: flown, since } = this.#current;
+    if (!flown.duration) return 1;
+    return Math.min(1, Math.max(0, (this.clock.now() - since) / flown.duration));
+  }
+
+  #tick() {
+    this.#waiting = 0;
+    if (!this.#current) return;
+    const { flight: flown, arrived } = this.#current;
+    const t = this.#share();
     if (t < 1) {
-      world.draw(here);
-      schedule();
+      this.#here = flown.at(t);
+      this.world.veil(flown.veil(t));
+      this.world.draw(this.#here);
+      this.#schedule();
     } else {
-      current = null;
-      world.rest(here);
+      this.#current = null;
+      this.#rest(flown.to);
     }
-    moved(here, t);
+    this.moved(this.#here, t);
     if (t === 1) arrived();
   }
 
-  function schedule() {
-    if (!waiting && !clock.stopped) waiting = requestAnimationFrame(tick);
+  /** @param {Camera} camera */
+  #rest(camera) {
+    this.#here = camera;
+    this.world.veil(1);
+    this.world.rest(camera);
   }
 
-  return {
-    get camera() {
-      return camera();
-    },
-    get flight() {
-      return current && current.flight;
-    },
-    fly(to, options, { departed, arrived }) {
-      const velocity = current
-        ? velocityAt(current.flight, share(current.flight, current.since))
-        : undefined;
-      const flown = flight(camera(), to, { ...options, velocity });
-      current = { flight: flown, since: clock.now(), arrived };
-      departed(flown);
-      if (current?.flight !== flown) return; // a listener has sent us elsewhere
-      if (flown.duration === 0) tick();
-      else {
-        world.draw(camera());
-        schedule();
-      }
-    },
-    look(to) {
-      current = null;
-      here = to;
-      world.veil(1);
-      world.rest(here);
-      moved(here, 1);
-    },
-    seek(ms) {
-      clock.stop((current ? current.since : clock.now()) + ms);
-      tick();
-    },
-    play() {
-      clock.play();
-      schedule();
-    },
-  };
+  #schedule() {
+    if (this.#waiting || this.clock.stopped) return;
+    this.#waiting = requestAnimationFrame(() => this.#tick());
+  }
 }

@@ -47,7 +47,7 @@ function start() {
   if (!root) return;
   document.documentElement.classList.add("deckgen-on");
   const asked = new URLSearchParams(location.search);
-  const deck = makeDeck(readScene(), root, asked.get("route"));
+  const deck = new Deck(readScene(), root, asked.get("route"));
   for (const plugin of MODES.present) plugin(deck);
   deck.ask("start");
   awaitFaces(deck);

@@ -177,82 +177,11 @@ interface Clock {
   play(): void;
 }
 
-interface Pilot {
-  readonly camera: Camera;
-  readonly flight: Flight | null;
-  fly(to: Camera, options: FlightOptions, on: { departed(flight: Flight): void; arrived(): void }): void;
-  look(camera: Camera): void;
-  seek(ms: number): void;
-  play(): void;
-}
-
 interface Layer {
   readonly name: string;
   /** Whether keys that are not its own do nothing. */
   readonly exclusive: boolean;
   close(): void;
-}
-
-interface Deck {
-  readonly scene: Scene;
-  readonly route: SceneRoute;
-  readonly lastStep: number;
-  /** Kept when the first view is drawn with its own faces. */
-  readonly ready: Promise<void>;
-  readonly root: HTMLElement;
-  readonly world: HTMLElement;
-  readonly frames: readonly HTMLElement[];
-  readonly clock: Clock;
-  readonly place: Place;
-  readonly step: number;
-  readonly substep: number;
-  readonly flying: boolean;
-  readonly layer: Layer | null;
-  /** How flights are made where neither the call nor the route says. */
-  manner: Manner;
-  on<K extends keyof DeckEvents>(name: K, listener: (detail: DeckEvents[K]) => void): Undo;
-  emit<K extends keyof DeckEvents>(name: K, detail: DeckEvents[K]): void;
-  next(): void;
-  previous(): void;
-  goto(target: number | string, moves?: Moves): boolean;
-  visit(frame: number, moves?: Moves): boolean;
-  fly(camera: Camera, away: Away, moves?: Moves): boolean;
-  camera(): Camera;
-  look(camera: Camera): void;
-  view(): View;
-  /** Measures the window again and shows the same view in it. */
-  measure(): void;
-  /** Forgets what was seen: substeps are revealed one by one again. */
-  restart(): void;
-  visited(frame: number): boolean;
-  /** Stops the clock, so many milliseconds after the departure of the flight under way. */
-  seek(ms: number): void;
-  /** Lets the clock go on. */
-  play(): void;
-  word(english: string): string;
-  say(text: string): void;
-  tell(text: string): void;
-  /** An element of the interface, above the canvas, with the class given. */
-  element(className: string, tag?: string): HTMLElement;
-  /** Lets keys and other plugins ask for something by name. */
-  offer(action: string, run: (detail?: string) => void): Undo;
-  offers(action: string): boolean;
-  ask(action: string, detail?: string): void;
-  /** Puts something on top; Escape closes it. Gives back the way to close it. */
-  open(layer: Layer): Undo;
-  close(): boolean;
-  isOpen(name: string): boolean;
-}
-
-interface World {
-  readonly element: HTMLElement;
-  measure(): View;
-  view(): View;
-  /** Shows a view in passing. */
-  draw(camera: Camera): void;
-  /** Shows a view to stay in: what it does not have in sight costs nothing. */
-  rest(camera: Camera): void;
-  veil(opacity: number): void;
 }
 
 interface Engine {

@@ -9,99 +9,116 @@
 /** Frames less tall than this are a card with a label. */
 const FAR_PX = 64;
 
+/** How much of a frame is drawn. */
 const OFF = 0;
 const FAR = 1;
 const NEAR = 2;
 const UNKNOWN = 255;
 
-/**
- * @param {Scene} scene
- * @param {HTMLElement} root
- * @param {HTMLElement} element
- * @param {readonly HTMLElement[]} frames
- * @param {(frame: number) => void} shown
- * @returns {World}
- */
-function makeWorld(scene, root, element, frames, shown) {
-  const unit = unitOf(scene.frames);
-  const aspect = scene.viewport[0] / scene.viewport[1];
-  const spots = scene.frames.map(spotOf);
-  const levels = new Uint8Array(spots.length).fill(UNKNOWN);
-  let view = { width: 1, height: 1, aspect };
-  let turned = NaN;
+class World {
+  /** @type {View} */
+  view;
+  #turned = NaN;
 
-  const deep = scene.frames.some((frame) => depthOf(frame).depth);
+  /**
+   * @param {Scene} scene
+   * @param {HTMLElement} root
+   * @param {readonly HTMLElement[]} frames
+   * @param {(frame: number) => void} shown
+   */
+  constructor(scene, root, frames, shown) {
+    this.root = root;
+    // impress.js has put all that the root holds into one element, its canvas.
+    this.element = /** @type {HTMLElement} */ (root.firstElementChild);
+    this.frames = frames;
+    this.shown = shown;
+    this.aspect = scene.viewport[0] / scene.viewport[1];
+    this.unit = unitOf(scene.frames);
+    this.spots = scene.frames.map(spotOf);
+    this.deep = scene.frames.some((frame) => depthOf(frame).depth);
+    this.levels = new Uint8Array(frames.length).fill(UNKNOWN);
+    this.element.classList.add("deckgen-world");
+    root.classList.toggle("deckgen-deep", this.deep);
+    frames.forEach((at, index) => {
+      const frame = scene.frames[index];
+      put(at, { ...frame, ...depthOf(frame) }, this.unit, frame);
+      this.#show(index, OFF); // before anything asks for a layout
+    });
+    placeArt(scene, this.element, this.unit);
+    this.view = this.measure();
+  }
 
-  element.classList.add("deckgen-world");
-  root.classList.toggle("deckgen-deep", deep);
-  scene.frames.forEach((frame, index) => {
-    const at = frames[index];
-    if (at) put(at, { ...frame, ...depthOf(frame) }, unit, frame);
-  });
-  placeArt(scene, element, unit);
-  spots.forEach((_, index) => show(index, OFF)); // before anything asks for a layout
-
-  /** @param {number} index @param {number} level */
-  function show(index, level) {
-    const classes = frames[index]?.classList;
-    if (!classes || levels[index] === level) return;
-    levels[index] = level;
-    classes.toggle("deckgen-off", level === OFF);
-    classes.toggle("deckgen-far", level === FAR);
-    if (level === NEAR) shown(index);
+  /** Reads the size of the window. */
+  measure() {
+    const { clientWidth: width, clientHeight: height } = this.root;
+    this.view = { width: width || 1, height: height || 1, aspect: this.aspect };
+    return this.view;
   }
 
   /**
-   * Frames come into view small when the camera backs off, and so never cost more than they
-   * must; those that it leaves behind in flight stay, because hiding costs too, but gain nothing.
+   * Shows a view in passing. Frames come into it small when the camera backs off, and so
+   * never cost more than they must; those left behind stay, because hiding costs too.
    * @param {Camera} camera
-   * @param {boolean} resting
    */
-  function showAround(camera, resting) {
-    if (deep) return spots.forEach((_, index) => show(index, NEAR));
-    const scale = scaleOf(camera, view);
-    const eye = eyeOf(camera, view);
-    spots.forEach((spot, index) => {
-      const tall = spot.height * scale;
-      const level = tall < SPECK_PX ? OFF : tall < FAR_PX ? FAR : NEAR;
-      if (sees(eye, spot)) show(index, level);
-      else show(index, resting ? OFF : Math.min(level, levels[index]));
-    });
+  draw(camera) {
+    this.#move(camera);
+    this.#showAround(camera, (index, level) => Math.min(level, this.levels[index]));
+  }
+
+  /**
+   * Shows a view to stay in: what it does not have in sight costs nothing.
+   * @param {Camera} camera
+   */
+  rest(camera) {
+    this.#move(camera);
+    this.#showAround(camera, () => OFF);
+  }
+
+  /** @param {number} opacity */
+  veil(opacity) {
+    this.root.style.opacity = opacity < 1 ? String(opacity) : "";
   }
 
   /** @param {Camera} camera */
-  function move(camera) {
-    const scale = scaleOf(camera, view);
-    if (deep) {
-      return element.style.setProperty("--deckgen-camera", deepTransform(camera, scale, unit));
+  #move(camera) {
+    const { style } = this.element;
+    const scale = scaleOf(camera, this.view);
+    if (this.deep) {
+      style.setProperty("--deckgen-camera", deepTransform(camera, scale, this.unit));
+      return;
     }
     const sin = Math.sin(camera.rotate * DEGREE) * scale;
     const cos = Math.cos(camera.rotate * DEGREE) * scale;
     const x = -camera.x * cos - camera.y * sin;
     const y = camera.x * sin - camera.y * cos;
-    element.style.translate = `${x}px ${y}px`;
-    element.style.scale = String(scale / unit);
-    if (camera.rotate !== turned) element.style.rotate = `${-camera.rotate}deg`;
-    turned = camera.rotate;
+    style.translate = `${x}px ${y}px`;
+    style.scale = String(scale / this.unit);
+    if (camera.rotate !== this.#turned) style.rotate = `${-camera.rotate}deg`;
+    this.#turned = camera.rotate;
   }
 
-  return {
-    element,
-    view: () => view,
-    measure() {
-      view = { width: root.clientWidth || 1, height: root.clientHeight || 1, aspect };
-      return view;
-    },
-    draw(camera) {
-      move(camera);
-      showAround(camera, false);
-    },
-    rest(camera) {
-      move(camera);
-      showAround(camera, true);
-    },
-    veil(opacity) {
-      root.style.opacity = opacity < 1 ? String(opacity) : "";
-    },
-  };
+  /**
+   * @param {Camera} camera
+   * @param {(index: number, level: number) => number} unseen the level of a frame out of sight
+   */
+  #showAround(camera, unseen) {
+    const scale = scaleOf(camera, this.view);
+    const eye = eyeOf(camera, this.view);
+    this.spots.forEach((spot, index) => {
+      const tall = spot.height * scale;
+      const level = tall < SPECK_PX ? OFF : tall < FAR_PX ? FAR : NEAR;
+      if (this.deep) this.#show(index, NEAR);
+      else this.#show(index, sees(eye, spot) ? level : unseen(index, level));
+    });
+  }
+
+  /** @param {number} index @param {number} level */
+  #show(index, level) {
+    if (this.levels[index] === level) return;
+    const { classList } = this.frames[index];
+    this.levels[index] = level;
+    classList.toggle("deckgen-off", level === OFF);
+    classList.toggle("deckgen-far", level === FAR);
+    if (level === NEAR) this.shown(index);
+  }
 }

@@ -32,7 +32,7 @@ function helpTable(deck) {
     const line = table.insertRow();
     const head = document.createElement("th");
     head.scope = "row";
-    const signs = row.sign ? row.sign.split(", ").map(deck.word) : row.keys.map((key) => keySign(deck, key));
+    const signs = row.sign ? row.sign.split(", ").map((sign) => deck.word(sign)) : row.keys.map((key) => keySign(deck, key));
     signs.forEach((sign) => {
       const kbd = document.createElement("kbd");
       kbd.textContent = sign;

@@ -2,8 +2,8 @@
 
 /** @param {Deck} deck */
 function travel(deck) {
-  deck.offer("next", deck.next);
-  deck.offer("previous", deck.previous);
+  deck.offer("next", () => deck.next());
+  deck.offer("previous", () => deck.previous());
   deck.offer("next-frame", () => deck.goto(deck.step + 1));
   deck.offer("previous-frame", () => deck.goto(deck.step - 1));
   deck.offer("first", () => {

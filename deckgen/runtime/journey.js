@@ -1,0 +1,134 @@
+/**
+ * Where we are on the route, and how we get elsewhere: the pilot flies, impress.js keeps
+ * the steps, and everyone hears of departures, arrivals and substeps.
+ */
+
+class Journey {
+  /** @type {Place} */
+  place;
+  /** How flights are made where neither the call nor the route says. */
+  /** @type {Manner} */
+  manner = "normal";
+  /** @type {Set<number>} */
+  visited = new Set();
+
+  /**
+   * @param {Pick<Deck, "scene" | "route" | "frames" | "emit">} deck
+   * @param {Engine} engine
+   * @param {Pilot} pilot
+   */
+  constructor({ scene, route, frames, emit }, engine, pilot) {
+    this.scene = scene;
+    this.route = route;
+    this.known = indexRoute(scene, route);
+    this.frames = frames;
+    this.emit = emit;
+    this.engine = engine;
+    this.pilot = pilot;
+    this.place = { step: 0, substep: 0, frame: null, away: "overview", camera: pilot.camera };
+  }
+
+  get flying() {
+    return this.pilot.flight !== null;
+  }
+
+  /** @param {1 | -1} by */
+  move(by) {
+    const { step, substep, away } = this.place;
+    const next = substep + by;
+    // Away from the route, either way leads back to where we left it.
+    if (away) this.goStop(step, { substep });
+    else if (!this.flying && next >= 0 && next <= this.known.substepsAt(step)) this.reveal(next);
+    else if (by > 0) this.goStop(step + 1, {});
+    else this.goStop(step - 1, { substep: Infinity });
+  }
+
+  /** @param {number | string} target @param {Moves} moves */
+  goto(target, moves) {
+    if (typeof target === "number") return this.goStop(target, moves);
+    const step = this.known.stopNamed(target);
+    if (step !== undefined) return this.goStop(step, moves);
+    const frame = this.known.frameNamed(target);
+    return frame !== undefined && this.visit(frame, moves);
+  }
+
+  /** @param {number} step @param {Moves} moves */
+  goStop(step, moves) {
+    const stop = this.route.steps[step];
+    if (!stop) return false;
+    const { frame, flight: asked } = stop;
+    const total = this.known.substepsAt(step);
+    const seen = frame !== null && this.visited.has(frame);
+    const wanted = moves.substep ?? (seen ? total : 0);
+    const substep = Math.min(total, Math.max(0, Math.floor(wanted) || 0));
+    const camera = cameraOfStop(this.scene, stop);
+    return this.travel({ step, substep, frame, away: null, camera }, moves, asked);
+  }
+
+  /**
+   * To a frame: to its stop where it has one, unless we only step out of what is in it.
+   * @param {number} frame
+   * @param {Moves} moves
+   */
+  visit(frame, moves) {
+    if (!this.scene.frames[frame]) return false;
+    const { step, substep } = this.place;
+    if (this.route.steps[step]?.frame === frame) return this.goStop(step, { substep, ...moves });
+    const stop = this.known.stopAt(frame);
+    const isOut = isWithin(this.scene, this.place.frame, frame);
+    if (stop !== undefined && !isOut) return this.goStop(stop, moves);
+    const camera = cameraAt(this.scene, frame);
+    return this.travel({ step, substep, frame, away: "frame", camera }, { cause: "visit", ...moves });
+  }
+
+  /** @param {Camera} camera @param {Away} away @param {Moves} moves */
+  fly(camera, away, moves) {
+    const frame = away === "overview" ? null : this.place.frame;
+    return this.travel({ ...this.place, frame, away, camera }, { cause: "visit", ...moves });
+  }
+
+  /** @param {Camera} camera */
+  look(camera) {
+    this.place = { ...this.place, away: "free", camera };
+    this.pilot.look(camera);
+  }
+
+  /** @param {Place} to @param {Moves} moves @param {Manner | number} [asked] by the author */
+  travel(to, { cause = "route", flight: wanted }, asked) {
+    const from = this.place;
+    this.place = to;
+    if (to.frame !== null) this.visited.add(to.frame);
+    this.engine.leave(to.frame);
+    if (to.frame !== from.frame || cause === "start") this.engine.activate(to.frame);
+    this.showSubsteps();
+    this.pilot.fly(to.camera, mannerOf(this.manner, wanted ?? asked), {
+      departed: (flown) =>
+        this.emit("depart", { from: from.step, to: to.step, place: to, flight: flown, cause }),
+      arrived: () => this.arrive(),
+    });
+    return true;
+  }
+
+  arrive() {
+    this.engine.enter(this.place.frame);
+    this.showSubsteps(); // impress.js hides the substeps of a step that it enters
+    this.emit("arrive", { at: this.place.step, place: this.place });
+  }
+
+  /** @param {number} index */
+  reveal(index) {
+    const { frame, step, substep } = this.place;
+    this.place = { ...this.place, substep: index };
+    this.showSubsteps();
+    if (frame !== null) announceSubstep(this.frames[frame], substep, index);
+    this.emit("substep", { step, index, place: this.place });
+  }
+
+  /** A frame that is not at its own stop of the route shows all that it has. */
+  showSubsteps() {
+    const { frame, step, substep } = this.place;
+    if (frame === null) return;
+    const isStop = this.known.stopAt(frame) === step;
+    showSubsteps(this.frames[frame], isStop ? substep : this.scene.frames[frame].substeps);
+  }
+}
