@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib import import_module
 
 import click
@@ -117,7 +116,7 @@ def _run(arguments: list[str]) -> int:
 def _console(context: click.Context | None, arguments: Sequence[str]) -> Console:
     """The console to fail on, also where the options were not understood."""
     known = console(context) if context else Console()
-    return replace(known, json=known.json or "--json" in arguments)
+    return known._replace(json=known.json or "--json" in arguments)
 
 
 def _abandon_output() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from deckgen.build import compile_deck
 from deckgen.bundle import write
@@ -21,8 +21,7 @@ from deckgen.read import decode, read, read_text
 _NOT_A_TALK = frozenset({"missing-file", "not-a-file", "unreadable"})
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """One deck that was asked for."""
 
     job: Job

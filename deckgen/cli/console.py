@@ -7,8 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, TextIO, TypeVar
+from typing import Any, NamedTuple, TextIO, TypeVar
 
 import click
 
@@ -20,8 +19,7 @@ _CARETS = re.compile(r"^(      \| *)(\^+.*)$", re.MULTILINE)
 _STYLES = {"bold": "1", "error": "1;31", "warning": "1;33", "caret": "32", "good": "32"}
 
 
-@dataclass(frozen=True, slots=True)
-class Console:
+class Console(NamedTuple):
     """How much to say, and how; the same for every command."""
 
     quiet: bool = False

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from deckgen.cli.bare import TALK_ENDINGS
 from deckgen.cli.exits import Exit, Stop
@@ -15,8 +15,7 @@ STANDARD = "-"
 WRITTEN = (".html", ".htm")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One talk and where its deck goes; ``-`` is standard input or output."""
 
     deck: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -31,7 +30,7 @@ def list_themes(context: click.Context) -> None:
     width = max((len(info.name) for info in found), default=0)
     for info in found:
         if out.json:
-            out.record(asdict(info))
+            out.record(info._asdict())
         else:
             home = "" if info.packaged else "  (in themes/ here)"
             click.echo(f"{info.name:{width}}  {info.description}{home}")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from deckgen.frontmatter import routes, values
 from deckgen.frontmatter.values import Reader
@@ -27,8 +26,7 @@ _ROUTE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key. ``field`` is that of ``Meta``; ``shared`` says that other tools' decks
     use the same name, and may mean something else by it.
     """

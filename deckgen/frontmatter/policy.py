@@ -6,11 +6,10 @@ runs and who may look.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why a key is refused, and where its matter is decided."""
 
     message: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.diagnostics import Diagnostic, ParseError
 from deckgen.load.shrink import shrink, shrunk
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Loaded", "load", "shrink", "shrunk"]
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """``assets`` in the order of ``Deck.assets``; None where one could not be had."""
 
     assets: tuple[Asset | None, ...]

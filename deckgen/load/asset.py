@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from deckgen.diagnostics import Diagnostic
@@ -18,8 +19,7 @@ _PICTURES = "convert it to png, jpg, gif, webp, avif or svg"
 _MEDIA = "convert it to mp4, webm, ogv, mp3, ogg, wav or m4a"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An asset, or the fault for which there is none; spans are put in at each use."""
 
     asset: Asset | None = None

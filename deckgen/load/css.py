@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
 _IMPORT = re.compile(r"@import\b(?:[^;{}\"']|\"[^\"]*\"|'[^']*')*;?", re.I)
@@ -23,8 +23,7 @@ _SUSPECT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CleanStyle:
+class CleanStyle(NamedTuple):
     """``text`` is None where nothing could be kept; ``removed`` counts what went."""
 
     text: str | None

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from typing import NamedTuple
 from xml.parsers import expat
 
 from deckgen.load.css import CleanStyle, clean_css
@@ -40,8 +40,7 @@ class BadDrawing(Exception):
     """The file is no drawing that can be used; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A clean drawing, its size in CSS pixels (0 where it has none), what it lost."""
 
     data: bytes
@@ -93,7 +92,7 @@ class _Writer:
         width, height = _size(dict(root))
         text = "".join([start, *self._out])
         removed = tuple(
-            f"{count} {what}{'s' if count > 1 and not what.endswith('L') else ''}"
+            f"{count} {what}{'s' if count > 1 else ''}"
             for what, count in sorted(self._removed.items())
         )
         return Drawing(text.encode("utf-8"), width, height, removed)
@@ -154,7 +153,7 @@ class _Writer:
         if low in _SCRIPTS:
             self._removed["script"] += 1
         elif space == _HTML or low in _EMBEDDED:
-            self._removed["piece of HTML"] += 1
+            self._removed["HTML element"] += 1
         else:
             return space not in ("", _SVG) or low == "metadata"
         return True

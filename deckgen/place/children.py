@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.geometry import Box, Point, Similarity, Size
 from deckgen.model import Settings
@@ -18,8 +18,7 @@ LARGEST = 0.45  # of a topic's own width or height that one of its children may 
 PASSES = 3  # to find how large a company is: its gaps do not scale with it
 
 
-@dataclass(frozen=True, slots=True)
-class Household:
+class Household(NamedTuple):
     """What arranging children asks about the talk.
 
     ``companies`` are the frames that stand beside a free one, by its number; ``walks``
@@ -117,7 +116,7 @@ def _in_frame(
         cap = Size(parent.size.width * LARGEST, parent.size.height * LARGEST)
         areas = [(parent.inside, len(free))]
     else:
-        areas = [(part.area, part.count) for part in parts(parent, len(free), share)]
+        areas = [(part.area, part.members) for part in parts(parent, len(free), share)]
     path = tuple(house.walks.get(parent.number, ()))
     slots: list[Slot] = []
     for area, count in areas:

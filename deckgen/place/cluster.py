@@ -7,7 +7,7 @@ would have had, so nothing below a frame ever moves one of its siblings.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.geometry import Box, Point, Similarity, Size
 from deckgen.place.arrange import Slot
@@ -16,12 +16,11 @@ from deckgen.place.outline import Node
 COLUMN = 4  # up to so many children stand in one column at the frame's right
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a cluster: its area, and how many of the children go there."""
 
     area: Box
-    count: int
+    members: int
 
 
 def spread(share: float) -> float:

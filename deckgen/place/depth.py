@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.geometry import Point, Similarity
 from deckgen.place.outline import CANVAS, Outline
@@ -17,8 +17,7 @@ Vector = tuple[float, float, float]
 Turn = tuple[Vector, Vector, Vector]  # the rows of a rotation matrix
 
 
-@dataclass(frozen=True, slots=True)
-class InSpace:
+class InSpace(NamedTuple):
     """A frame's centre and its turns about x, y and z, in degrees."""
 
     at: Vector

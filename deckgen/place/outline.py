@@ -6,7 +6,7 @@ what follows asks nothing of a frame's annotation but where it wants to be.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.geometry import Box, Size
 from deckgen.model import Deck, Frame, Layout, Settings
@@ -14,8 +14,7 @@ from deckgen.model import Deck, Frame, Layout, Settings
 CANVAS = -1  # the number of the parent of top-level frames
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A frame among its kin.
 
     ``rank`` is its number among its siblings.
@@ -43,8 +42,7 @@ class Node:
         return bool(self.children) and not self.topic
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """Every frame as a node, in file order.
 
     ``top`` are the numbers of top-level frames, ``layout`` is what arranges those.

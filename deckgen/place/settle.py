@@ -7,7 +7,7 @@ frames are walked in an order in which parents and targets come first.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.geometry import Point, Similarity, Size
 from deckgen.model import Settings
@@ -17,8 +17,7 @@ from deckgen.place.company import find_companies
 from deckgen.place.outline import CANVAS, Node, Outline
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """Each frame's place in its parent and on the canvas."""
 
     local: Sequence[Similarity]

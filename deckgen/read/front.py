@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.diagnostics import Diagnostic, Span
 
@@ -14,8 +14,7 @@ _MARKER = re.compile(r"---[ \t]*$")
 _CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(NamedTuple):
     """``body`` is the text's lines after the front matter, which takes ``blank`` lines."""
 
     text: str

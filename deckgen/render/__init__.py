@@ -8,7 +8,7 @@ the page only where the options ask for them: in the scene, and as an aside of t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jinja2 import DictLoader, Environment, TemplateError
 from markupsafe import Markup, escape
@@ -26,8 +26,7 @@ TEMPLATE = "deck.html.jinja"
 DEEPEST_HEADING = 6
 
 
-@dataclass(frozen=True, slots=True)
-class FrameView:
+class FrameView(NamedTuple):
     """A frame as the template sees it; the Markup parts are HTML already."""
 
     id: str
@@ -41,11 +40,10 @@ class FrameView:
     arrows: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class ArtView:
+class ArtView(NamedTuple):
     """A drawing of the canvas as the template sees it."""
 
-    index: int
+    number: int
     classes: str
     body: Markup
 

@@ -7,7 +7,7 @@ of nesting costs no precision; a scale to seven digits.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.model import Scene
 
@@ -15,8 +15,7 @@ DECIMALS = 4
 MOST_DECIMALS = 12  # a double has no more to give at canvas sizes
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(NamedTuple):
     """How the numbers of one scene are rounded."""
 
     decimals: int = DECIMALS

@@ -8,8 +8,7 @@ is kept so that it can be reported at its place.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["id", "class", "key", "word"]
 
@@ -25,8 +24,7 @@ _BLANKS = re.compile(r"\s*")
 _JUNK = re.compile(r"[^\s{}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part; ``at`` is where its name starts, the value is ``value_at`` to ``end``."""
 
     kind: Kind
@@ -37,8 +35,7 @@ class Part:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Braces:
+class Braces(NamedTuple):
     """An annotation at ``text[start:end]``; ``fault`` is the stretch that is no part."""
 
     start: int

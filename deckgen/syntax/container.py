@@ -7,7 +7,6 @@ that nesting needs no counting.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, html_block
@@ -101,7 +100,7 @@ def _parts(said: str, at: int) -> Braces | None:
 
 def _moved(braces: Braces, by: int) -> Braces:
     parts = tuple(
-        replace(part, at=part.at + by, value_at=part.value_at + by, end=part.end + by)
+        part._replace(at=part.at + by, value_at=part.value_at + by, end=part.end + by)
         for part in braces.parts
     )
     fault = (braces.fault[0] + by, braces.fault[1] + by) if braces.fault else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from markdown_it.utils import EnvType
 
@@ -35,6 +35,7 @@ class Context:
     links: list[tuple[str, Span]] = field(default_factory=list)
     passed: dict[str, Span] = field(default_factory=dict)
     removed: dict[str, Span] = field(default_factory=dict)
+    unknown: set[str] = field(default_factory=set)  # languages of code, each told once
     title: str = ""
     _uses: dict[tuple[AssetKind, str], tuple[int, list[Span]]] = field(default_factory=dict)
 
@@ -106,8 +107,7 @@ class Context:
         return name
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A block's text, and the line of the talk that it starts on.
 
     The text has lost its indentation; a place in it is found again in the line itself.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -52,8 +53,7 @@ _INSIDE = re.compile(r"«[ \u00a0\u202f]*(?=[^\s\u202f]|$)")
 _CLOSING = re.compile(r"(?<=[^\s\u202f«])(?=»)")
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(NamedTuple):
     """The habits of one language."""
 
     language: str

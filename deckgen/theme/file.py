@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
-from typing import Any
+from dataclasses import fields
+from typing import Any, NamedTuple
 
 from deckgen.diagnostics import Diagnostic, Span, ThemeError, did_you_mean
 from deckgen.model import Nothing, Settings
@@ -21,15 +21,14 @@ _WORDS = {"layout": _LAYOUTS, "shape": _SHAPES, "topic_shape": _SHAPES}
 _MOST = {"gap": 10.0, "margin": 0.4, "title_band": 0.9, "inset": 0.4}
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFile:
+class ThemeFile(NamedTuple):
     """What a ``theme.toml`` says. ``styles`` is None where it names no style sheets."""
 
     name: str
     description: str = ""
     extends: str | None = None
     styles: tuple[str, ...] | None = None
-    settings: Mapping[str, Any] = field(default_factory=lambda: Nothing)
+    settings: Mapping[str, Any] = Nothing
 
 
 def read_theme_file(text: str, *, folder: str) -> ThemeFile:

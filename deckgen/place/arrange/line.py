@@ -7,16 +7,15 @@ units of a usual item's height.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from deckgen.place.arrange.room import Item, Room, Slot, gaps
 
 Row = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A composition.
 
     ``lead`` are the rows beside a large first item, ``close`` those beside a large last
@@ -30,8 +29,7 @@ class Page:
     even: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A page's width and height, and the height of each row and of the large items.
 
     ``rows`` are those of ``page.rows``, then those beside the first, then beside the last.

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from deckgen.geometry import Box, Point, Similarity, Size
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What is to be arranged: the upright box round a frame, in the frame's own pixels.
 
     ``weight`` is the scale that the author gave it among its siblings. ``own`` is the first
@@ -36,8 +35,7 @@ class Item:
         return self.size.height * self.weight
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """Where an item goes: its centre, its scale (the author's included), its turn."""
 
     x: float
@@ -46,8 +44,7 @@ class Slot:
     rotate: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """The room for an arrangement.
 
     ``area`` is what to fill. ``gap`` is the room between siblings as a share of their
@@ -114,12 +111,12 @@ def fill(arrange: Arrange, items: Sequence[Item], room: Room) -> list[Slot]:
     A gap in pixels holds after the fit, so the fit is found by a few passes. A gap that
     would take more room than the items themselves gives way.
     """
-    slots = arrange(items, room if room.gap_px is None else replace(room, gap_px=0.0))
+    slots = arrange(items, room if room.gap_px is None else room._replace(gap_px=0.0))
     scale, box = largest_fit(items, slots, room)
     if room.gap_px is not None:
         widest = max(max(item.width, item.height) for item in items)
         for _ in range(PASSES):
-            slots = arrange(items, replace(room, gap_px=min(room.gap_px / scale, widest)))
+            slots = arrange(items, room._replace(gap_px=min(room.gap_px / scale, widest)))
             scale, box = largest_fit(items, slots, room)
     return [
         Slot(
