@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import os
 import sys
+from typing import NoReturn
 
 
 def main() -> int:
@@ -17,5 +20,18 @@ def main() -> int:
         return 130
 
 
+def script() -> NoReturn:
+    """Run the command line, and end the process at once.
+
+    All that was written is written; the system frees the memory of a process faster than
+    Python takes its objects apart one by one (15 ms of a small build).
+    """
+    status = main()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(status)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    script()

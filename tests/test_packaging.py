@@ -80,7 +80,7 @@ def test_an_unpacked_wheel_builds_a_talk(wheel: Path, tmp_path: Path) -> None:
 def test_the_command_is_installed_under_its_name() -> None:
     scripts = metadata.entry_points(group="console_scripts", name="deckgen")
 
-    assert ["deckgen.__main__:main"] == [script.value for script in scripts]
+    assert ["deckgen.__main__:script"] == [script.value for script in scripts]
 
 
 def test_every_dependency_has_a_lower_bound() -> None:
