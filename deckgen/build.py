@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from deckgen.bundle import bundle
-from deckgen.diagnostics import DeckError, Diagnostic, PlaceError, ThemeError, did_you_mean
+from deckgen.diagnostics import (
+    DeckError,
+    Diagnostic,
+    PlaceError,
+    ThemeError,
+    did_you_mean,
+    in_file_order,
+)
 from deckgen.load import Loaded, load, shrink
-from deckgen.model import Bundle, Deck, Options, Scene, Settings, Source, Theme
+from deckgen.model import Bundle, Deck, Meta, Options, Scene, Settings, Source, Theme
 from deckgen.parse import parse
 from deckgen.place import place
 from deckgen.read import read
@@ -42,7 +49,8 @@ def compile_deck(
     if deck is None:
         raise _joined(faults, source)
     loaded = _attempt(faults, lambda: load(deck, source.folder))
-    look = _attempt(faults, lambda: _theme(deck, source.folder, theme))
+    found = _attempt(faults, lambda: _theme(deck, source.folder, theme))
+    look, doubts = found or (None, ())
     settings = look.settings if look else Settings()
     scene = _attempt(faults, lambda: place(deck, settings, _paths(deck, loaded)))
     if scene:
@@ -52,7 +60,8 @@ def compile_deck(
     assets = shrink(loaded.assets, scene)
     page = render(scene, look, assets, options)
     made = bundle(page, scene, look, assets, options)
-    return replace(made, warnings=(*source.warnings, *loaded.warnings, *made.warnings))
+    told = (*source.warnings, *loaded.warnings, *doubts, *made.warnings)
+    return replace(made, warnings=in_file_order(told))
 
 
 def _attempt(faults: list[DeckError], stage: Callable[[], T]) -> T | None:
@@ -72,16 +81,22 @@ def _joined(faults: list[DeckError], source: Source) -> DeckError:
     return kind(*(each for fault in faults for each in fault.diagnostics), texts=texts)
 
 
-def _theme(deck: Deck, folder: Path, chosen: str | None) -> Theme:
-    """The user's choice, or the talk's; a fault in the latter's name is shown there."""
+def _theme(deck: Deck, folder: Path, chosen: str | None) -> tuple[Theme, Sequence[Diagnostic]]:
+    """The user's choice, or the talk's; a fault in the latter's name is shown there.
+
+    A deck of another tool may name a folder with a theme of that tool: ours stands in.
+    """
     if chosen is not None:
-        return load_theme(chosen, folder, named_by="user")
+        return load_theme(chosen, folder, named_by="user"), ()
     try:
-        return load_theme(deck.meta.theme, folder)
+        return load_theme(deck.meta.theme, folder), ()
     except ThemeError as error:
         span = deck.meta.spans.get("theme")
-        found = (each if each.span else replace(each, span=span) for each in error.diagnostics)
-        raise ThemeError(*found, texts=error.texts) from error
+        found = [each if each.span else replace(each, span=span) for each in error.diagnostics]
+        foreign = any(warning.code == "foreign-keys" for warning in deck.warnings)
+        if not foreign or {"unknown-theme"} != {each.code for each in found}:
+            raise ThemeError(*found, texts=error.texts) from error
+    return load_theme(Meta().theme, folder), [replace(each, severity="warning") for each in found]
 
 
 def _paths(deck: Deck, loaded: Loaded | None) -> Mapping[str, str]:

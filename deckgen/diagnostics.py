@@ -49,7 +49,7 @@ class DeckError(Exception):
     """
 
     def __init__(self, *diagnostics: Diagnostic, texts: Mapping[str, str] | None = None) -> None:
-        self.diagnostics = tuple(sorted(diagnostics, key=_place_in_file))
+        self.diagnostics = in_file_order(diagnostics)
         self.texts: Mapping[str, str] = texts or {}
         super().__init__("\n".join(d.message for d in self.diagnostics))
 
@@ -72,6 +72,11 @@ class ExportError(DeckError):
 
 class OutputError(DeckError):
     """The output cannot be written, or a file that is not ours stands in its place."""
+
+
+def in_file_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """``diagnostics`` by their places, those without a place first."""
+    return tuple(sorted(diagnostics, key=_place_in_file))
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -6,21 +6,21 @@ rendered once. All that is wrong is gathered and raised together at the end.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from deckgen.diagnostics import ParseError, did_you_mean
+from deckgen.diagnostics import ParseError
 from deckgen.frontmatter import read_meta
 from deckgen.model import Art, Deck, Frame, Source
 from deckgen.syntax import markdown
 from deckgen.syntax.context import KEY, Context
 from deckgen.syntax.frames import Cut, Draft, cut, is_comment
 from deckgen.syntax.keys import Attributes
+from deckgen.syntax.links import moved, moves
 from deckgen.syntax.names import Names, kinship, plain_text
 from deckgen.syntax.placing import Wish, art_place, wish
 from deckgen.syntax.renderer import Renderer, substeps_in
@@ -45,7 +45,10 @@ def parse(source: Source, *, trust_html: bool = False) -> Deck:
     if not frames:
         span = context.line_span(0)
         context.error("empty-talk", "this talk has no frame", span, "write a heading: # Title")
-    _check_links(context, frames)
+    where = moves(context, zip([frame.id for frame in frames], made.drafts, strict=True))
+    if where:
+        frames = tuple(_with_links(frame, where) for frame in frames)
+        art = tuple(replace(each, body=moved(each.body, where)) for each in art)
     found = (*context.found, *context.summary())
     errors = [each for each in found if each.severity == "error"]
     if errors:
@@ -140,13 +143,6 @@ def _is_brief(draft: Draft) -> bool:
     return len(shown[1].content) <= BRIEF
 
 
-def _check_links(context: Context, frames: tuple[Frame, ...]) -> None:
-    """Every link inside the page must lead somewhere."""
-    ids = [frame.id for frame in frames]
-    known = {*ids, *context.ids}
-    for target, span in context.links:
-        if context.foreign and target.startswith("/"):
-            context.pass_over(f"#{target}", span)  # reveal.js counts slides
-        elif target not in known and unquote(target) not in known:
-            hint = did_you_mean(unquote(target), ids)
-            context.doubt("unknown-frame", f'there is no frame "{unquote(target)}"', span, hint)
+def _with_links(frame: Frame, where: Mapping[str, str]) -> Frame:
+    heading, body, notes = (moved(text, where) for text in (frame.heading, frame.body, frame.notes))
+    return replace(frame, heading=heading, body=body, notes=notes)

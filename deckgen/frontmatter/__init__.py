@@ -38,7 +38,8 @@ def read_meta(source: Source) -> tuple[Meta, tuple[Diagnostic, ...]]:
         return Meta(), tuple(reading.found)
     pairs = entries(reading, root)
     known = {key.value for key, _ in pairs}
-    passed = Passed(foreign=is_foreign_deck(pairs))
+    ours = any(key.name in known and not key.shared for key in KEYS)
+    passed = Passed(foreign=is_foreign_deck(pairs), only=not ours)
     values: dict[str, Any] = {}
     for key, node in pairs:
         _one(reading, key, node, passed, known, values)
@@ -68,6 +69,8 @@ def _one(
             _known(reading, BY_NAME[same.name], key, same.node, passed, values)
         else:
             passed.add(key, key.value)
+    elif passed.foreign and passed.only:
+        passed.add(key, key.value)  # a filter, a plug-in, the author's own tools read it
     else:
         hint = did_you_mean(key.value, BY_NAME) or "remove it: a talk's keys are a closed list"
         reading.fault(key, "unknown-key", f'there is no key "{key.value}"', hint)

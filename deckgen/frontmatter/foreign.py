@@ -5,9 +5,10 @@ One summary line says which. Where we have the same thing by another name it is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.diagnostics import Diagnostic, Span
 from deckgen.frontmatter.policy import plain
@@ -86,6 +87,7 @@ _KEYS = {
 _NAMES = frozenset(plain(key) for keys in _KEYS.values() for key in keys.split())
 _SAME = {plain("aspectRatio"): "size", plain("slide-level"): "frame-levels"}
 
+_OWN_FOLDER = re.compile(r"\./(?=[^/.])(?!.*\.css$)")  # Slidev's "./" is the deck's own
 OUR_THEMES = ("atelier", "cacao", "base")
 _THEME_NAMES = """
     default gaia uncover seriph apple-basic bricks shibainu penguin light-icons purplin unicorn
@@ -105,9 +107,13 @@ _PAGE_LAYOUTS = frozenset(_PAGE_NAMES.split())
 
 @dataclass(slots=True)
 class Passed:
-    """The keys and values that are passed over; ``foreign`` where there are any."""
+    """The keys and values that are passed over.
+
+    ``foreign`` says that some are another tool's, ``only`` that none is ours alone.
+    """
 
     foreign: bool
+    only: bool = True
     names: list[str] = field(default_factory=list)
     first: ScalarNode | None = None
 
@@ -115,7 +121,7 @@ class Passed:
         """Whether the value of our key ``name`` is another tool's, and passed over."""
         if not self.foreign or name != "theme" or kind(node) != "scalar":
             return False
-        return node.value not in OUR_THEMES and not node.value.startswith("./")
+        return node.value not in OUR_THEMES and not _OWN_FOLDER.match(node.value)
 
     def add(self, key: ScalarNode, name: str) -> None:
         """Pass over what ``key`` says; the summary has it as ``name``."""
@@ -132,8 +138,7 @@ class Passed:
         return Diagnostic("foreign-keys", message, span, severity="warning")
 
 
-@dataclass(frozen=True, slots=True)
-class Same:
+class Same(NamedTuple):
     """A foreign key that is ours by another name."""
 
     name: str

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 DIAGRAMS = {"dot": "dot", "graphviz": "dot", "mermaid": "mermaid"}
 _INFO = re.compile(r"\s*(?P<lang>[^\s{\[]*)")
 _LIT = re.compile(r"[{\[]\s*(?P<states>(?:\d|\*|all\b|none\b)[^{}\[\]=:\n]*)[}\]]")
+_FENCE = re.compile(r"(`{3,}|~{3,})[^`]*")
 _RANGE = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?")
-_PLAIN = ("", "text", "txt", "plain", "plaintext", "none", "ascii", "output")
+_PLAIN = ("", "text", "txt", "plain", "plaintext", "none", "ascii", "output", "csv", "tsv", "log")
 
 
 @dataclass(slots=True)
@@ -54,6 +55,26 @@ def info_of(text: str, *, start: int) -> Info:
         elif text[place] == "{" and braces is None:
             braces = read_braces(text, place)
     return Info(lang, found.start("lang"), states, states_at, braces)
+
+
+def last_of(token: Token) -> Token | None:
+    """The last fence of a fence that holds several: where Slidev's magic move ends."""
+    last, opened, mark = (0, 0, ""), 0, ""
+    lines = token.content.split("\n")
+    for number, line in enumerate(lines):
+        fence = _FENCE.fullmatch(line.rstrip())
+        if fence and not mark:
+            opened, mark = number, fence[1]
+        elif mark and line.rstrip() == mark:
+            last, mark = (opened, number, mark), ""
+    if not last[1] or token.map is None:
+        return None
+    first, end, mark = last
+    code = "".join(f"{line}\n" for line in lines[first + 1 : end])
+    place = token.map[0] + 1
+    return Token(
+        "fence", "code", 0, content=code, markup=mark, map=[place + first, place + end + 1]
+    )
 
 
 def code_html(
@@ -108,6 +129,9 @@ def _lines(context: Context, code: str, lang: str, spot: Spot, info: Info) -> li
 
 
 def _unknown_language(context: Context, lang: str, spot: Spot, info: Info) -> None:
+    if lang in context.unknown:
+        return
+    context.unknown.add(lang)
     from pygments.lexers import get_all_lexers
 
     names = [name for _, aliases, _, _ in get_all_lexers() for name in aliases]

@@ -29,6 +29,9 @@ EXPANSIONS = 20  # of the author's own commands in one formula
 _LOGOS = {"TeX": r"\text{TeX}", "LaTeX": r"\text{LaTeX}", "KaTeX": r"\text{KaTeX}"}
 _PRICE = re.compile(r"\$\d[\d.,]*\s+[^\W\d_]{2,}\s")  # "$10 or 20$" is no formula
 _NESTING = re.compile(r"\\(?:[A-Za-z]+|.)|[{}^_]|[^\s{}^_\\]", re.DOTALL)
+_LIT = re.compile(
+    r"\A[ \t]*\{(?:\d|all\b|none\b|\*)[\d\s,*|alno-]*\}[^\S\n]*(?:\{[^{}\n]*\}[ \t]*)?\n"
+)
 _ERROR = re.compile(r"(\d+):\s*(.*)", re.DOTALL)
 _STYLE = re.compile(r' style="([^"<>]*)"')
 _SAFE_STYLE = re.compile(r"[a-z0-9 :;.%#-]*", re.IGNORECASE)
@@ -61,6 +64,11 @@ def _dollars(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown
         token = state.tokens[-1]
         token.meta = {"at": start + len(token.markup)}
     return True
+
+
+def without_lit_lines(tex: str) -> str:
+    """A formula without ``{1|3|all}``, with which Slidev lights its lines in turn."""
+    return _LIT.sub("", tex, count=1)
 
 
 def mathml(tex: str, *, display: bool, spot: Spot, at: int) -> str:

@@ -74,14 +74,17 @@ def kinship(drafts: Sequence[Draft], ids: Sequence[str]) -> Iterator[tuple[int, 
 def plain_text(draft: Draft) -> str:
     """A frame's title as plain text; its first words where it has none."""
     if draft.named_by is not None:
-        return _text(draft.named_by)
+        return shown_text(draft.named_by)
     inlines = (token for token in draft.body if token.type == "inline")
-    first = next((_text(token) for token in inlines if not token.content.startswith("![bg")), "")
+    first = next(
+        (shown_text(token) for token in inlines if not token.content.startswith("![bg")), ""
+    )
     words = first.split()
     return " ".join(words[:WORDS]) + ("…" if len(words) > WORDS else "")
 
 
-def _text(inline: Token) -> str:
+def shown_text(inline: Token) -> str:
+    """The words of a text, without its marks."""
     parts = [_shown(token) for token in inline.children or ()]
     return _BLANKS.sub(" ", "".join(parts)).strip()
 

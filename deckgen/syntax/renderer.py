@@ -17,16 +17,17 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from deckgen.syntax.attach import apply
 from deckgen.syntax.braces import Braces
-from deckgen.syntax.code import DIAGRAMS, code_html, info_of
+from deckgen.syntax.code import DIAGRAMS, code_html, info_of, last_of
 from deckgen.syntax.context import Context, Spot
 from deckgen.syntax.keys import settle
-from deckgen.syntax.maths import mathml
+from deckgen.syntax.maths import mathml, without_lit_lines
 from deckgen.syntax.media import media_html
 from deckgen.syntax.placing import no_frame_here
 from deckgen.syntax.raw import cleaned, only_comments, raw
 from deckgen.syntax.sanitise import safe_link
 
 _ALIGN = re.compile(r"text-align:(left|right|center)")
+_MAGIC = re.compile(r"\s*md[ \t]+magic-move\b")
 _SUBSTEP = re.compile(r'class="[^"]*\bsubstep\b')
 
 Tokens = Sequence[Token]
@@ -142,6 +143,8 @@ class Renderer(RendererHTML):
         token = tokens[idx]
         spot = self._at(token)
         start = spot.text.find(token.markup) + len(token.markup) if token.markup else 0
+        if _MAGIC.match(spot.text, start) and (inner := last_of(token)):
+            return self.fence([inner], 0, _options, _env)
         info = info_of(spot.text, start=start)
         said: list[tuple[Braces, Spot]] = token.meta.get("said", [])
         html, given = code_html(spot.context, token, info, spot, said)
@@ -168,8 +171,9 @@ class Renderer(RendererHTML):
         line = token.map[0] if token.map else 0
         last = token.map[1] if token.map else 1
         spot = Spot(self._context, line, "\n".join(self._context.lines[line:last]))
-        at = max(0, spot.text.find(token.content))
-        html = mathml(token.content, display=True, spot=spot, at=at)
+        content = without_lit_lines(token.content)
+        at = max(0, spot.text.find(content))
+        html = mathml(content, display=True, spot=spot, at=at)
         classes = token.attrs.get("class")
         return f'<div class="{escape(str(classes))}">{html}</div>\n' if classes else f"{html}\n"
 
@@ -256,6 +260,19 @@ class Renderer(RendererHTML):
         back = f"fnref-{self.piece}-{number}" + (f"-{again}" if again > 1 else "")
         link = f'<a href="#fn-{self.piece}-{number}" id="{back}">{number}</a>'
         return f'<sup class="footnote-ref">{link}</sup>'
+
+    def footnote_missing(
+        self, tokens: Tokens, idx: int, _options: OptionsDict, _env: EnvType
+    ) -> str:
+        """A reference to no footnote: its text, as it stands."""
+        token, spot = tokens[idx], self.spot
+        at = token.meta["at"]
+        if not spot.text.startswith(token.content, at):  # it stands in a link's text
+            at = max(0, spot.text.find(token.content))
+        span = spot.span(at, at + len(token.content))
+        hint = f"write {token.content}: … in a paragraph of its own"
+        spot.context.warn("unknown-footnote", "there is no such footnote", span, hint)
+        return escape(token.content, quote=False)
 
     def _footnotes(self, options: OptionsDict, env: EnvType) -> str:
         items: list[str] = []
