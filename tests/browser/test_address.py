@@ -101,6 +101,17 @@ def test_back_leaves_the_overview(open_deck: Open) -> None:
     assert ("start", None, None) == (stage.at, stage.away, stage.run("deck.layer"))
 
 
+def test_a_reload_of_the_overview_keeps_the_place(open_deck: Open) -> None:
+    stage = open_deck(page(routes={"main": ("overview", "start", "lego")}), "#/lego")
+    stage.press("o")
+    stage.page.reload()
+    assert ("overview", "overview", 2) == (stage.at, stage.away, stage.step)
+    stage.press("PageDown")
+    with stage.landing():
+        stage.page.go_back()
+    assert ("overview", "overview", 2) == (stage.at, stage.away, stage.step)
+
+
 def test_a_reload_stays(open_deck: Open) -> None:
     stage = open_deck()
     stage.press("PageDown")

@@ -72,17 +72,26 @@ function readAddress(text) {
 }
 
 /**
- * To where this entry of the history was made: a frame may be several stops.
+ * To where this entry of the history was made: a frame may be several stops, and we may
+ * have been away from one.
  * @param {Deck} deck
  * @param {{step?: unknown, away?: unknown, address?: unknown}} kept
  * @param {ReturnType<typeof readAddress>} asked
  * @param {Moves} moves
  */
-function goKept(deck, kept, asked, moves) {
-  if (typeof kept.step !== "number" || kept.address !== location.hash || kept.away) return false;
-  const stop = deck.route.steps[kept.step];
-  if (!stop || stop.id !== asked?.id) return false;
-  return deck.goto(kept.step, { ...moves, ...substepOf(deck, stop.frame, asked) });
+function goKept(deck, { step, away, address }, asked, moves) {
+  if (!asked || typeof step !== "number" || address !== location.hash) return false;
+  const stop = deck.route.steps[step];
+  if (!stop || (!away && stop.id !== asked.id)) return false;
+  if (!away) return deck.goto(step, { ...moves, ...substepOf(deck, stop.frame, asked) });
+  if (moves.cause === "start") deck.goto(step, moves);
+  if (away === "overview") return deck.fly(cameraFrom(deck.scene.whole), "overview", moves);
+  return deck.visit(frameNamed(deck, asked.id), moves);
+}
+
+/** @param {Deck} deck @param {string} id */
+function frameNamed(deck, id) {
+  return deck.scene.frames.findIndex((frame) => frame.id === id);
 }
 
 /**
@@ -91,8 +100,7 @@ function goKept(deck, kept, asked, moves) {
  * @param {Moves} moves
  */
 function goAsked(deck, asked, moves) {
-  const frame = deck.scene.frames.findIndex((each) => each.id === asked.id);
-  const more = { ...moves, ...substepOf(deck, frame, asked) };
+  const more = { ...moves, ...substepOf(deck, frameNamed(deck, asked.id), asked) };
   if (deck.goto(asked.id, more)) return true;
   return asked.id === "overview" && deck.fly(cameraFrom(deck.scene.whole), "overview", moves);
 }
