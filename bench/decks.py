@@ -1,4 +1,5 @@
-"""Talks of any size, as an ordinary talk is: short lists, now and then a table, some code.
+"""Talks of any size, as an ordinary talk is: short lists, now and then a table, some code,
+and what the speaker says.
 
 The same number of frames gives the same text, always.
 """
@@ -40,7 +41,8 @@ def restructured(frames: int) -> str:
 def _frame(number: int) -> str:
     if number % 10 == 0:
         return f"\n# Chapter {number // 10 + 1}: {_phrase(number)}\n\n{_sentence(number)}\n"
-    return f"\n## {_phrase(number).capitalize()}\n\n" + "\n".join(_body(number))
+    body = "\n".join(_body(number))
+    return f"\n## {_phrase(number).capitalize()}\n\n{body}{_notes(number)}"
 
 
 def _body(number: int) -> Iterator[str]:
@@ -59,6 +61,12 @@ def _body(number: int) -> Iterator[str]:
         case _:
             yield from (f"- {_item(number + row * 7)}" for row in range(3 + number % 3))
             yield ""
+
+
+def _notes(number: int) -> str:
+    """Two or three sentences to say, in the form that Pandoc reads too."""
+    said = " ".join(_sentence(number + 2 * row) for row in range(2 + number % 2))
+    return f"\n::: notes\n{said}\n:::\n"
 
 
 def _item(number: int) -> str:
