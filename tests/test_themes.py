@@ -161,15 +161,6 @@ def test_a_theme_loads_and_says_what_it_is(name: str, tmp_path: Path) -> None:
     assert 20 < len(about[name]) < 80
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_titles_of_topics_are_drawn_where_the_solver_keeps_room(name: str, tmp_path: Path) -> None:
-    settings = load_theme(name, tmp_path).settings
-    both = css_of("base") + css_of(name)
-
-    for token, setting in (("title-band", settings.title_band), ("inset", settings.inset)):
-        assert setting == float(re.findall(rf"--{token}: ([\d.]+);", both)[-1])
-
-
 # ---- what a page must not do -------------------------------------------------------
 
 

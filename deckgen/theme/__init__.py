@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from deckgen.diagnostics import Diagnostic, ThemeError, did_you_mean
 from deckgen.files import Refused, find_inside, read_inside
@@ -26,8 +26,7 @@ BASE = "base"
 _LONGEST_CHAIN = 8  # themes that extend one another; a longer chain is a circle
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeInfo:
+class ThemeInfo(NamedTuple):
     """One line of ``deckgen theme list``."""
 
     name: str
@@ -35,8 +34,7 @@ class ThemeInfo:
     packaged: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Home:
+class _Home(NamedTuple):
     """A theme's folder, which none of its files may leave; ``label`` names it in messages."""
 
     folder: Path
@@ -166,15 +164,21 @@ def _join(chain: list[tuple[_Home, ThemeFile]]) -> Theme:
         licences += _licences(home)
     if faults:
         raise ThemeError(*faults, texts=texts)
+    decided = replace(Settings(), **settings)
     return Theme(
         name=chain[-1][1].name,
         templates=templates,
-        styles="".join(styles),
+        styles="".join(styles) + _tokens(decided),
         assets=assets,
-        settings=replace(Settings(), **settings),
+        settings=decided,
         licences=tuple(licences),
         packaged=all(home.packaged for home, _ in chain),
     )
+
+
+def _tokens(settings: Settings) -> str:
+    """What style sheets must know of the settings, last, so that no sheet can differ."""
+    return f":root{{--title-band:{settings.title_band:g};--inset:{settings.inset:g}}}\n"
 
 
 def _style_sheets(home: _Home, about: ThemeFile) -> tuple[str, ...]:
