@@ -11,6 +11,7 @@ from deckgen.bundle import bundle
 from deckgen.diagnostics import (
     DeckError,
     Diagnostic,
+    ParseError,
     PlaceError,
     ThemeError,
     did_you_mean,
@@ -45,7 +46,7 @@ def compile_deck(
     """
     options = options or Options()
     faults: list[DeckError] = []
-    deck = _attempt(faults, lambda: parse(source, trust_html=options.trust_html))
+    deck = _understood(faults, source, options)
     if deck is None:
         raise _joined(faults, source)
     loaded = _attempt(faults, lambda: load(deck, source.folder))
@@ -62,6 +63,15 @@ def compile_deck(
     made = bundle(page, scene, look, assets, options)
     told = (*source.warnings, *loaded.warnings, *doubts, *made.warnings)
     return replace(made, warnings=in_file_order(told))
+
+
+def _understood(faults: list[DeckError], source: Source, options: Options) -> Deck | None:
+    """The talk as far as it is understood; later stages look at a faulty one too."""
+    try:
+        return parse(source, trust_html=options.trust_html)
+    except ParseError as error:
+        faults.append(error)
+        return error.so_far if isinstance(error.so_far, Deck) else None
 
 
 def _attempt(faults: list[DeckError], stage: Callable[[], T]) -> T | None:

@@ -55,7 +55,13 @@ class DeckError(Exception):
 
 
 class ParseError(DeckError):
-    """The talk's text or front matter is not a talk."""
+    """The talk's text or front matter is not a talk.
+
+    ``so_far`` is the deck as far as it was understood, for later stages to look at too
+    (their faults are told in the same run), or None.
+    """
+
+    so_far: object | None = None
 
 
 class PlaceError(DeckError):

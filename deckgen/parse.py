@@ -50,10 +50,7 @@ def parse(source: Source, *, trust_html: bool = False) -> Deck:
         frames = tuple(_with_links(frame, where) for frame in frames)
         art = tuple(replace(each, body=moved(each.body, where)) for each in art)
     found = (*context.found, *context.summary())
-    errors = [each for each in found if each.severity == "error"]
-    if errors:
-        raise ParseError(*errors, texts=source.texts)
-    return Deck(
+    deck = Deck(
         meta=meta if meta.title or not context.title else replace(meta, title=context.title),
         frames=frames,
         art=art,
@@ -61,6 +58,12 @@ def parse(source: Source, *, trust_html: bool = False) -> Deck:
         styles="\n".join(context.styles.values()),
         warnings=found,
     )
+    errors = [each for each in found if each.severity == "error"]
+    if errors:
+        refused = ParseError(*errors, texts=source.texts)
+        refused.so_far = deck if frames else None
+        raise refused
+    return deck
 
 
 class _Writer:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import re
 import struct
 import subprocess
@@ -14,6 +15,7 @@ from deckgen.build import build, compile_deck
 from deckgen.diagnostics import DeckError, ParseError, PlaceError, ThemeError
 from deckgen.model import Options
 from deckgen.read import read_text
+from tests.casefile import Case, cases_in
 from tests.talks import EVERYTHING, a_png, a_source, a_talk
 
 
@@ -46,6 +48,18 @@ def test_faults_of_every_stage_are_told_at_once(tmp_path: Path) -> None:
 
     assert [2, 6, 8] == [line for line, _ in found]
     assert "unknown-theme" == found[0][1]
+
+
+def test_a_fault_of_the_text_does_not_hide_those_of_places_and_files(tmp_path: Path) -> None:
+    talk = "# A {gap=wide}\n\n![x](none.png)\n\n# B {right-of=c}\n"
+
+    assert [(1, "wrong-value"), (3, "missing-file"), (5, "unknown-frame")] == faults(talk, tmp_path)
+
+
+@pytest.mark.parametrize("case", cases_in("errors"), ids=lambda case: case.name)
+def test_every_stage_looks_at_a_faulty_talk_without_failing(case: Case, tmp_path: Path) -> None:
+    with contextlib.suppress(DeckError):  # some cases are of warnings only
+        compile_deck(read_text(case.input, file="talk.md", folder=tmp_path))
 
 
 def test_an_error_is_of_the_kind_of_all_its_faults(tmp_path: Path) -> None:
