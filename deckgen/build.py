@@ -62,7 +62,7 @@ def compile_deck(
     page = render(scene, look, assets, options)
     made = bundle(page, scene, look, assets, options)
     told = (*source.warnings, *loaded.warnings, *doubts, *made.warnings)
-    return replace(made, warnings=in_file_order(told))
+    return replace(made, warnings=in_file_order(dict.fromkeys(told)))
 
 
 def _understood(faults: list[DeckError], source: Source, options: Options) -> Deck | None:

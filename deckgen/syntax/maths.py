@@ -32,6 +32,7 @@ _NESTING = re.compile(r"\\(?:[A-Za-z]+|.)|[{}^_]|[^\s{}^_\\]", re.DOTALL)
 _LIT = re.compile(
     r"\A[ \t]*\{(?:\d|all\b|none\b|\*)[\d\s,*|alno-]*\}[^\S\n]*(?:\{[^{}\n]*\}[ \t]*)?\n"
 )
+_BEGIN = re.compile(r"\\begin\{((?:align|equation|gather|multline|eqnarray)\*?)\}")
 _ERROR = re.compile(r"(\d+):\s*(.*)", re.DOTALL)
 _STYLE = re.compile(r' style="([^"<>]*)"')
 _SAFE_STYLE = re.compile(r"[a-z0-9 :;.%#-]*", re.IGNORECASE)
@@ -42,6 +43,7 @@ _inline = math_inline_dollar(allow_space=False, allow_digits=False, allow_double
 def maths(md: MarkdownIt) -> None:
     """Add the rules."""
     md.block.ruler.before("fence", "math_block", _block_dollars, {"alt": ["paragraph"]})
+    md.block.ruler.before("fence", "tex_environment", _environment, {"alt": ["paragraph"]})
     md.inline.ruler.before("escape", "math_inline", _dollars)
 
 
@@ -49,6 +51,29 @@ def _block_dollars(state: StateBlock, start: int, end: int, silent: bool) -> boo
     """The library's rule, asked only where there may be a formula."""
     at = state.bMarks[start] + state.tShift[start]
     return state.src.startswith("$$", at) and _block(state, start, end, silent)
+
+
+def _environment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """A TeX environment without dollars, as Pandoc takes it, up to its end."""
+    at = state.bMarks[start] + state.tShift[start]
+    found = state.src.startswith("\\begin{", at) and _BEGIN.match(state.src, at)
+    if not found or state.is_code_block(start):
+        return False
+    closing = f"\\end{{{found[1]}}}"
+    for line in range(start, end):
+        text = state.src[state.bMarks[line] : state.eMarks[line]].rstrip()
+        if not text:
+            return False
+        if text.endswith(closing):
+            break
+    else:
+        return False
+    if not silent:
+        token = state.push("math_block", "math", 0)
+        token.content = state.getLines(start, line + 1, state.blkIndent, False)  # noqa: FBT003
+        token.map = [start, line + 1]
+        state.line = line + 1
+    return True
 
 
 def _dollars(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     import nh3
 
 RESERVED_ID = re.compile(r"(?:impress|deckgen(?:-.*)?|__proto__|constructor|prototype)$", re.I)
-RESERVED_CLASS = re.compile(r"(?:step|future|present|past|(?:impress|deckgen)(?:-.*)?)$", re.I)
+RESERVED_CLASS = re.compile(
+    r"(?:step|future|present|past|frame(?:-(?:box|head|body|title|label))?"
+    r"|(?:impress|deckgen)(?:-.*)?)$",
+    re.IGNORECASE,
+)
 
 _TEXT = """
     a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q rp rt ruby s samp small span

@@ -33,12 +33,20 @@ def _slide_matter(state: StateBlock, start: int, end: int, silent: bool) -> bool
         return False
     context = context_of(state.env)
     lines = context.lines[start : min(end, start + LONGEST)]
-    if len(lines) < 3 or not _RULE.match(lines[0]) or not _FIRST.match(lines[1]):
+    if len(lines) < 3 or not _RULE.match(lines[0]):
         return False
+    first = next((at for at, text in enumerate(lines) if at and not text.startswith("#")), 0)
     close = next((at for at, text in enumerate(lines) if at and not _LATER.match(text)), 0)
-    if not close or not _RULE.match(lines[close]) or context.meta.frames == "headings":
+    if not close or not _FIRST.match(lines[first]) or context.meta.frames == "headings":
+        return False
+    metadata = lines[close].rstrip() == "..."  # Pandoc's: it opens no slide
+    if not metadata and (first > 1 or not _RULE.match(lines[close])):
         return False
     if silent:
+        return True
+    context.foreign = True
+    if metadata:
+        state.line = start + close + 1
         return True
     token = state.push("hr", "hr", 0)
     token.map = [start, start + 1]
