@@ -6,7 +6,12 @@ const SPECK_PX = 4;
 const ROOM = 0.25;
 
 /**
- * What has to be known of a frame to tell whether a view has it in sight.
+ * @typedef {ReturnType<typeof spotOf>} Spot
+ */
+
+/**
+ * What has to be known of a frame to tell whether a view has it in sight. It `reads` as a
+ * frame of 16 : 9 so tall, whose words are as large.
  * @param {SceneFrame} frame
  */
 function spotOf(frame) {
@@ -14,7 +19,8 @@ function spotOf(frame) {
   const [width, height] = [frame.width * scale, frame.height * scale];
   const sin = Math.sin(rotate * DEGREE);
   const cos = Math.cos(rotate * DEGREE);
-  return { x, y, width, height, scale, sin, cos };
+  const reads = (height + (width * 9) / 16) / 2; // as frame.css sizes its words
+  return { x, y, width, height, reads, scale, sin, cos };
 }
 
 /**
@@ -35,7 +41,7 @@ function eyeOf(camera, view) {
 
 /**
  * @param {ReturnType<typeof eyeOf>} eye
- * @param {ReturnType<typeof spotOf>} spot
+ * @param {Spot} spot
  */
 function sees(eye, spot) {
   if (spot.height < eye.speck) return false;

@@ -6,8 +6,18 @@
  * Owns `.deckgen-world`, `.deckgen-off` and `.deckgen-far`.
  */
 
-/** Frames less tall than this are a card with a label. */
-const FAR_PX = 64;
+/** Frames that read as those less tall than this are a card with a label; a statement's words are larger. */
+const FAR_PX = 80;
+const FAR_STATEMENT_PX = 48;
+
+/**
+ * Below which scale of the view a frame shows no more than a label.
+ * @param {HTMLElement} frame
+ * @param {Spot} spot
+ */
+function farBelow(frame, spot) {
+  return (frame.matches(".no-body:not(.topic)") ? FAR_STATEMENT_PX : FAR_PX) / spot.reads;
+}
 
 /** How much of a frame is drawn. */
 const OFF = 0;
@@ -35,6 +45,7 @@ class World {
     this.aspect = scene.viewport[0] / scene.viewport[1];
     this.unit = unitOf(scene.frames);
     this.spots = scene.frames.map(spotOf);
+    this.far = this.spots.map((spot, index) => farBelow(frames[index], spot));
     this.deep = scene.frames.some((frame) => depthOf(frame).depth);
     this.levels = new Uint8Array(frames.length).fill(UNKNOWN);
     this.element.classList.add("deckgen-world");
@@ -105,8 +116,7 @@ class World {
     const scale = scaleOf(camera, this.view);
     const eye = eyeOf(camera, this.view);
     this.spots.forEach((spot, index) => {
-      const tall = spot.height * scale;
-      const level = tall < SPECK_PX ? OFF : tall < FAR_PX ? FAR : NEAR;
+      const level = spot.height < eye.speck ? OFF : scale < this.far[index] ? FAR : NEAR;
       if (this.deep) this.#show(index, NEAR);
       else this.#show(index, sees(eye, spot) ? level : unseen(index, level));
     });

@@ -1,39 +1,40 @@
 /**
  * The labels of far frames: as large as can be read in the window, as far as they fit
- * into their frame. Sized for where a flight ends. Owns `--deckgen-label` and
- * `.deckgen-labelled`.
+ * into their frame. Sized for where a flight ends. A far topic folds while the labels in it
+ * could not be read: then its own takes the whole card. Owns `--deckgen-label`,
+ * `.deckgen-labelled`, `.deckgen-folded` and `.deckgen-inside`.
  */
 
-/** Label sizes in window pixels: no larger, no smaller; a label that needs less is left out. */
-const LARGEST_LABEL_PX = 18;
-const SMALLEST_LABEL_PX = 9;
-/** How large a label is where there is room, as a share of its frame's height. */
-const LABEL_SHARE = 0.3;
-/** The share of a frame that its label may take; a circle has room in its middle only. */
-const LABEL_ROOM = 0.9;
-const CIRCLE_ROOM = 0.72;
-/** Frames taller than this at the end of a flight show no label there. */
-const LABELLED_PX = 2 * FAR_PX;
+/** Labels are written for frames up to so many times as large as those that show them. */
+const LABELLED = 2;
 
 /** @param {Deck} deck */
 function labels(deck) {
   const { frames } = deck.scene;
   const spots = frames.map(spotOf);
-  const measure = wordMeter(deck);
-  /** @type {Map<number, number[]>} */
-  const widths = new Map();
+  const far = spots.map((spot, index) => farBelow(deck.frames[index], spot));
+  const rooms = deck.frames.map((each) => (each.matches(".shape-circle") ? CIRCLE_ROOM : LABEL_ROOM));
+  const band = parseFloat(getComputedStyle(deck.root).getPropertyValue("--title-band")) || 0.24;
+  const deep = frames.some((frame) => depthOf(frame).depth);
   /** @type {Map<number, string>} */
   const written = new Map();
-  const band = parseFloat(getComputedStyle(deck.root).getPropertyValue("--title-band")) || 0.24;
+  /** @type {Set<number>} */
+  const folded = new Set();
+  /** Below which scale of the view each topic folds. @type {Map<number, number>} */
+  let folds = new Map();
+  let wordsOf = wordMeter(deck);
+
+  /** What a label may take of its frame. @param {number} index @param {boolean} whole */
+  const roomOf = (index, whole) => ({
+    width: rooms[index] * spots[index].width,
+    height: rooms[index] * spots[index].height * (whole || !frames[index].topic ? 1 : band),
+  });
 
   /** @param {number} index @param {number} scale of the view */
   const write = (index, scale) => {
-    const { width, height } = spots[index];
-    const room = deck.frames[index].matches(".shape-circle") ? CIRCLE_ROOM : LABEL_ROOM;
-    const high = room * height * scale * (frames[index].topic ? band : 1);
-    const words = widths.get(index) ?? measure(frames[index].title);
-    widths.set(index, words);
-    const size = labelSize(words, room * width * scale, high, height * scale * LABEL_SHARE);
+    const room = roomOf(index, scale < (folds.get(index) ?? 0));
+    const wanted = spots[index].height * scale * LABEL_SHARE;
+    const size = labelSize(wordsOf(index), room.width * scale, room.height * scale, wanted);
     const text = `${(size / (scale * frames[index].scale)).toFixed(2)}px`;
     if (written.get(index) === text) return;
     written.set(index, text);
@@ -46,54 +47,110 @@ function labels(deck) {
     const eye = eyeOf(camera, deck.view());
     const scale = scaleOf(camera, deck.view());
     spots.forEach((spot, index) => {
-      if (spot.height * scale < LABELLED_PX && sees(eye, spot)) write(index, scale);
+      if (scale < LABELLED * far[index] && sees(eye, spot)) write(index, scale);
     });
   };
 
+  /** At any moment of a flight what its scale says, so that a film of it shows the same. */
+  const fold = () => {
+    const scale = scaleOf(deck.camera(), deck.view());
+    let changed = false;
+    folds.forEach((below, index) => {
+      if (folded.has(index) === scale < below) return;
+      changed = true;
+      if (scale < below) folded.add(index);
+      else folded.delete(index);
+      deck.frames[index].classList.toggle("deckgen-folded", scale < below);
+    });
+    if (changed) hideInside(deck, folded);
+  };
+
+  const letter = () => {
+    if (!deep) folds = foldsOf(frames, far, wordsOf, roomOf);
+    size(deck.camera());
+    fold();
+  };
+
+  letter();
   const undo = [
     deck.on("depart", ({ flight: flown }) => size(flown.to)),
-    deck.on("resize", () => size(deck.camera())),
+    deck.on("move", fold),
+    deck.on("resize", letter),
     deck.on("fonts", () => {
-      widths.clear();
-      size(deck.camera());
+      wordsOf = wordMeter(deck);
+      letter();
     }),
   ];
   return () => undo.forEach((each) => each());
 }
 
 /**
- * The largest size at which words, broken into lines, stay within a width and a height;
- * 0 where even the smallest is too large.
- * @param {readonly number[]} words their widths at a size of 1
- * @param {number} width
- * @param {number} height
- * @param {number} wanted
+ * Below which scale of the view each topic folds: as long as it shows no more than a label,
+ * and its own, beside them, or one of those in it, would be too small to be read.
+ * @param {readonly SceneFrame[]} frames
+ * @param {readonly number[]} far below which scale each shows no more than a label
+ * @param {(index: number) => number[]} wordsOf
+ * @param {(index: number, whole: boolean) => {width: number, height: number}} roomOf
+ * @returns {Map<number, number>}
  */
-function labelSize(words, width, height, wanted) {
-  const largest = Math.max(SMALLEST_LABEL_PX, Math.min(LARGEST_LABEL_PX, wanted));
-  for (let size = largest; size >= SMALLEST_LABEL_PX; size -= 0.5) {
-    let lines = 1;
-    let line = 0;
-    for (const word of words) {
-      if (line && (line + SPACE + word) * size > width) {
-        lines++;
-        line = 0;
-      }
-      line += (line ? SPACE : 0) + word;
-    }
-    if (Math.max(0, ...words) * size <= width && lines * size <= height) return size;
-  }
-  return 0;
+function foldsOf(frames, far, wordsOf, roomOf) {
+  /** @type {Map<number, number>} */
+  const folds = new Map();
+  frames.forEach(({ topic }, index) => {
+    if (topic) folds.set(index, readableFrom(wordsOf(index), roomOf(index, false), far[index]));
+  });
+  frames.forEach(({ parent }, index) => {
+    const below = parent == null ? undefined : folds.get(parent);
+    if (parent == null || below === undefined) return;
+    const from = readableFrom(wordsOf(index), roomOf(index, true), far[index]);
+    folds.set(parent, Math.min(Math.max(below, from), far[parent]));
+  });
+  foldTogether(folds, (topic) => `${frames[topic].parent} ${far[topic].toPrecision(3)}`);
+  frames.forEach((inner) => {
+    if (inner.parent != null && !isOver(frames[inner.parent], inner)) folds.delete(inner.parent);
+  });
+  return folds;
 }
 
-/** The width of a space at a size of 1, and the size at which words are measured. */
-const SPACE = 0.25;
+/**
+ * Topics of one size side by side fold together: half of them folded would look like a fault.
+ * @param {Map<number, number>} folds
+ * @param {(topic: number) => string} rowOf
+ */
+function foldTogether(folds, rowOf) {
+  /** @type {Map<string, number>} */
+  const rows = new Map();
+  folds.forEach((below, topic) => rows.set(rowOf(topic), Math.max(below, rows.get(rowOf(topic)) ?? 0)));
+  folds.forEach((_, topic) => folds.set(topic, rows.get(rowOf(topic)) ?? 0));
+}
+
+/**
+ * Whether a frame stands on the one around it, as those do that were not placed by hand.
+ * @param {SceneFrame} outer
+ * @param {SceneFrame} inner
+ */
+function isOver(outer, inner) {
+  const reach = (outer.scale * Math.hypot(outer.width, outer.height)) / 2;
+  return Math.hypot(inner.x - outer.x, inner.y - outer.y) < reach;
+}
+
+/** @param {Deck} deck @param {ReadonlySet<number>} folded */
+function hideInside(deck, folded) {
+  /** @type {boolean[]} parents come first */
+  const inside = [];
+  deck.scene.frames.forEach(({ parent }, index) => {
+    inside[index] = parent != null && (inside[parent] || folded.has(parent));
+    deck.frames[index].classList.toggle("deckgen-inside", inside[index]);
+  });
+}
+
+/** The size at which words are measured. */
 const MEASURED_PX = 100;
 
 /**
- * Measures the words of titles in the face of the labels, which all share one.
+ * Measures the words of titles, once each, in the face of the labels, which all share one.
  * @param {Deck} deck
- * @returns {(title: string) => number[]}
+ * @returns {(frame: number) => number[]} their widths at a size of 1
  */
 function wordMeter(deck) {
   const label = deck.frames[0]?.querySelector(".frame-label");
@@ -101,5 +158,13 @@ function wordMeter(deck) {
   if (!label || !paper) return () => [];
   const style = getComputedStyle(label);
   paper.font = `${style.fontWeight} ${MEASURED_PX}px ${style.fontFamily}`;
-  return (title) => title.split(/\s+/).map((word) => paper.measureText(word).width / MEASURED_PX);
+  /** @type {Map<number, number[]>} */
+  const known = new Map();
+  return (frame) => {
+    // At spaces only: what a no-break space joins stays together.
+    const words = deck.scene.frames[frame].title.split(/[ \t\n]+/);
+    const widths = known.get(frame) ?? words.map((word) => paper.measureText(word).width / MEASURED_PX);
+    known.set(frame, widths);
+    return widths;
+  };
 }
