@@ -1,11 +1,19 @@
 /**
- * Makes the words of a frame smaller where they do not fit into it, as decks written for
- * other tools may not. Measured when a frame is first seen, and again once the faces have
- * come. Owns `--fit` on `.frame-box`, which themes multiply their text size by.
+ * Makes the words of a frame as loud as they fit into it: few are said louder than the
+ * theme's own size, and many, as in decks written for other tools, are made smaller.
+ * Measured when a frame is first seen, and again once the faces have come.
+ *
+ * Owns `--loud` and `--fit` on `.frame-box`, by which themes enlarge what is sparse and
+ * multiply their text size, and `data-fit-over` where the smallest is still too large.
  */
 
-/** By how much words shrink, at most to the last: smaller ones cannot be read in a room. */
-const FITS = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45];
+/** @type {readonly (readonly [loud: number, fit: number])[]} from the loudest to the last that can be read in a room */
+const FITS = [
+  ...[1, 0.75, 0.5, 0.25].map((loud) => /** @type {const} */ ([loud, 1])),
+  ...[1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45].map(
+    (fit) => /** @type {const} */ ([0, fit]),
+  ),
+];
 
 /** @param {Deck} deck */
 function fit(deck) {
@@ -47,17 +55,28 @@ function fit(deck) {
 function fitFrame(frame) {
   const box = frame.querySelector(".frame-box");
   if (!(box instanceof HTMLElement) || frame.matches(".deckgen-off, .deckgen-far")) return false;
-  box.style.removeProperty("--fit");
-  if (!overflows(box)) return true;
-  let [fits, not] = [FITS.length - 1, 0];
-  while (fits - not > 1) {
-    const middle = (fits + not) >> 1;
-    box.style.setProperty("--fit", String(FITS[middle]));
-    if (overflows(box)) not = middle;
-    else fits = middle;
+  say(box, FITS[0]);
+  let over = overflows(box);
+  if (over) {
+    let [fits, not] = [FITS.length - 1, 0];
+    while (fits - not > 1) {
+      const middle = (fits + not) >> 1;
+      say(box, FITS[middle]);
+      if (overflows(box)) not = middle;
+      else fits = middle;
+    }
+    say(box, FITS[fits]);
+    over = fits === FITS.length - 1 && overflows(box);
   }
-  box.style.setProperty("--fit", String(FITS[fits]));
+  box.toggleAttribute("data-fit-over", over);
   return true;
+}
+
+/** @param {HTMLElement} box @param {readonly [loud: number, fit: number]} how */
+function say(box, [loud, fit]) {
+  box.style.setProperty("--loud", String(loud));
+  if (fit < 1) box.style.setProperty("--fit", String(fit));
+  else box.style.removeProperty("--fit");
 }
 
 /**
