@@ -89,6 +89,26 @@ def test_a_theme_that_the_user_misspells_is_not_shown_in_the_talk(tmp_path: Path
     assert [None] == [fault.span for fault in caught.value.diagnostics]
 
 
+def test_a_theme_folder_of_another_tool_is_passed_over_with_a_warning(tmp_path: Path) -> None:
+    for theme in ("./", "./theme.css", "./of-slidev"):
+        bundle = compile_deck(a_source(tmp_path, f"---\ntheme: {theme}\nmdc: true\n---\n# A\n"))
+        assert b'data-theme="atelier"' in bundle.files["index.html"]
+        assert theme in " ".join(warning.message for warning in bundle.warnings)
+    with pytest.raises(ThemeError):
+        compile_deck(a_source(tmp_path, "---\ntheme: ./of-slidev\n---\n# A\n"))
+
+
+def test_warnings_are_in_file_order_each_once(tmp_path: Path) -> None:
+    remote = "![](https://example.org/x.png)"
+    text = f"---\nmarp: true\n---\n# A\n\n```mermaid\nx\n```\n\n{remote} [^1]\n\n{remote} [^1]\n"
+
+    warnings = compile_deck(a_source(tmp_path, text)).warnings
+
+    assert sorted({warning.span for warning in warnings if warning.span}) == [
+        warning.span for warning in warnings
+    ]
+
+
 def test_the_page_opens_on_the_route_asked_for(tmp_path: Path) -> None:
     source = a_source(tmp_path, "---\npaths:\n  short: [b]\n---\n# A\n# B\n")
 

@@ -184,6 +184,16 @@ def test_decks_of_other_tools_pass_with_one_warning(front: str) -> None:
     assert (Meta().theme, Meta().layout) == (meta.theme, meta.layout)
 
 
+def test_an_unknown_key_is_passed_over_beside_those_of_another_tool_only() -> None:
+    for front, code in (
+        ("marp: true\nmine: 1", "foreign-keys"),
+        ("mine: 1", "unknown-key"),
+        ("marp: true\nmine: 1\nframes: rules", "unknown-key"),
+    ):
+        _, found = understood(f"---\n{front}\n---\n# A\n")
+        assert code in [fault.code for fault in found]
+
+
 def test_what_we_have_by_another_name_is_taken() -> None:
     assert Size(1200, 900) == meta_of("aspectRatio: 4/3").size
     assert (1, 2) == meta_of("slide-level: 2").frame_levels

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
 DIAGRAMS = {"dot": "dot", "graphviz": "dot", "mermaid": "mermaid"}
+LONGEST = 20_000  # characters that are coloured: many lexers take the square of a text's time
 _INFO = re.compile(r"\s*(?P<lang>[^\s{\[]*)")
 _LIT = re.compile(r"[{\[]\s*(?P<states>(?:\d|\*|all\b|none\b)[^{}\[\]=:\n]*)[}\]]")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*")
@@ -111,6 +112,11 @@ def _lines(context: Context, code: str, lang: str, spot: Spot, info: Info) -> li
     """The code's lines as HTML."""
     text = code.removesuffix("\n")
     lexer = None if lang in _PLAIN else _lexer(lang)
+    if lexer and len(text) > LONGEST:
+        span = spot.span(info.lang_at, info.lang_at + len(info.lang))
+        message = f"code of more than {LONGEST:,} characters is shown without colours"
+        context.warn("long-code", message, span)
+        lang, lexer = "", None
     if lexer is None:
         if lang not in _PLAIN and lang not in DIAGRAMS:
             _unknown_language(context, lang, spot, info)

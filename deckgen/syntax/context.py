@@ -35,7 +35,7 @@ class Context:
     links: list[tuple[str, Span]] = field(default_factory=list)
     passed: dict[str, Span] = field(default_factory=dict)
     removed: dict[str, Span] = field(default_factory=dict)
-    unknown: set[str] = field(default_factory=set)  # languages of code, each told once
+    unknown: set[str] = field(default_factory=set)  # languages, footnotes: each told once
     title: str = ""
     _uses: dict[tuple[AssetKind, str], tuple[int, list[Span]]] = field(default_factory=dict)
 

@@ -38,6 +38,5 @@ def _reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     if not silent:
         token = state.push("footnote_missing", "", 0)
         token.content = found[0]
-        token.meta = {"at": state.pos}
     state.pos = found.end()
     return True

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from math_core import LatexToMathML
 
 LONGEST = 20_000  # characters of one formula
+_LAST = "deckgen-last-tex"  # where each environment's last end stands
+TALLEST = 200  # lines of one formula without dollars
 DEEPEST = 60  # of what TeX nests; half of what a thread's smallest stack carries
 EXPANSIONS = 20  # of the author's own commands in one formula
 
@@ -60,7 +62,12 @@ def _environment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not found or state.is_code_block(start):
         return False
     closing = f"\\end{{{found[1]}}}"
-    for line in range(start, end):
+    last = state.env.setdefault(_LAST, {})
+    if closing not in last:
+        last[closing] = state.src.rfind(closing)
+    if at > last[closing]:
+        return False
+    for line in range(start, min(end, start + TALLEST)):
         text = state.src[state.bMarks[line] : state.eMarks[line]].rstrip()
         if not text:
             return False

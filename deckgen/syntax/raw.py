@@ -9,7 +9,7 @@ import re
 from typing import Literal
 
 from deckgen.syntax.context import Context, Spot
-from deckgen.syntax.sanitise import clean, raw_html, removed_tags
+from deckgen.syntax.sanitise import clean, piles_up, raw_html, removed_tags
 
 _COMMENTS = re.compile(r"(?:\s|<!--.*?(?:-->|\Z))*", re.DOTALL)
 _CLICK = re.compile(r"<(/?)v-(?:click|after|switch)s?\b[^<>]*>", re.IGNORECASE)
@@ -43,10 +43,18 @@ def _asset(kind: Literal["image", "media"], name: str, spot: Spot) -> int | None
     return spot.context.asset(kind, name, span)
 
 
-def cleaned(html: str, context: Context) -> str:
-    """A frame's HTML with raw pieces in it, made safe unless the user trusts the talk."""
+def cleaned(html: str, context: Context, line: int) -> str:
+    """A frame's HTML with raw pieces in it, the first on ``line``, made safe.
+
+    HTML that the user trusts stays as it is.
+    """
     html = _FRAGMENT.sub(r"\1substep", html)
     if context.trust_html:
         return html
+    if piles_up(html):
+        message = "there are too many tags in this frame with HTML of its own"
+        hint = "write it in Markdown, or in several frames"
+        context.error("too-many-tags", message, context.line_span(line), hint)
+        return ""
     frames = context.frames  # raw HTML must not pass for one of them
     return _ID.sub(lambda found: "" if found[1] in frames else found[0], clean(html))

@@ -26,6 +26,7 @@ from deckgen.syntax.placing import no_frame_here
 from deckgen.syntax.raw import cleaned, only_comments, raw
 from deckgen.syntax.sanitise import safe_link
 
+TOLD = 100  # footnotes that are missing; a talk with more has another trouble
 _ALIGN = re.compile(r"text-align:(left|right|center)")
 _MAGIC = re.compile(r"\s*md[ \t]+magic-move\b")
 _SUBSTEP = re.compile(r'class="[^"]*\bsubstep\b')
@@ -40,7 +41,7 @@ class Renderer(RendererHTML):
         super().__init__(parser)
         self.rules["text_special"] = self.rules["text"]
         self.piece = ""
-        self.raw = False
+        self.raw: int | None = None  # the line of the first raw HTML of the piece
         self.context: Context | None = None
         self.inline: Token | None = None
         self.definitions: dict[str, list[Token]] = {}
@@ -51,7 +52,7 @@ class Renderer(RendererHTML):
 
     def begin(self, context: Context, name: str) -> None:
         """Start a piece; ``name`` is part of its footnotes' ids."""
-        self.piece, self.raw = name, False
+        self.piece, self.raw = name, None
         self.footnotes, self.returns = {}, {}
         self.context, self.inline = context, None
 
@@ -67,7 +68,7 @@ class Renderer(RendererHTML):
         return self._clean(html)
 
     def _clean(self, html: str) -> str:
-        return cleaned(html, self._context) if self.raw else html
+        return html if self.raw is None else cleaned(html, self._context, self.raw)
 
     def render(self, tokens: Tokens, options: OptionsDict, env: EnvType) -> str:
         """The HTML of block tokens."""
@@ -229,8 +230,9 @@ class Renderer(RendererHTML):
         token = tokens[idx]
         if only_comments(token.content):
             return ""
-        self.raw = True
-        return raw(token.content, self._at(token) if token.map else self.spot)
+        spot = self._at(token) if token.map else self.spot
+        self.raw = spot.line if self.raw is None else self.raw
+        return raw(token.content, spot)
 
     html_inline = html_block
 
@@ -265,14 +267,14 @@ class Renderer(RendererHTML):
         self, tokens: Tokens, idx: int, _options: OptionsDict, _env: EnvType
     ) -> str:
         """A reference to no footnote: its text, as it stands."""
-        token, spot = tokens[idx], self.spot
-        at = token.meta["at"]
-        if not spot.text.startswith(token.content, at):  # it stands in a link's text
-            at = max(0, spot.text.find(token.content))
-        span = spot.span(at, at + len(token.content))
-        hint = f"write {token.content}: … in a paragraph of its own"
-        spot.context.warn("unknown-footnote", "there is no such footnote", span, hint)
-        return escape(token.content, quote=False)
+        label, told = tokens[idx].content, self._context.unknown
+        if label not in told and len(told) < TOLD:
+            told.add(label)
+            at = max(0, self.spot.text.find(label))
+            span = self.spot.span(at, at + len(label))
+            hint = f"write {label}: … in a paragraph of its own"
+            self._context.warn("unknown-footnote", "there is no such footnote", span, hint)
+        return escape(label, quote=False)
 
     def _footnotes(self, options: OptionsDict, env: EnvType) -> str:
         items: list[str] = []

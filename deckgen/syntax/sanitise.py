@@ -84,6 +84,10 @@ _MEDIUM = re.compile(
 )
 _SAID = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _NUMBER = re.compile(r"[0-9]{1,6}")
+_STYLES = "a b big code em font i nobr s small strike strong tt u"
+_REOPENED = frozenset(_STYLES.split())
+MOST_TAGS = 20_000  # half a second where none of them is closed
+MOST_REOPENED = 500_000  # of tags for each other; as long
 _TAG = re.compile(r"<([a-z][a-z0-9-]*)", re.I)
 
 Register = Callable[[Literal["image", "media"], str], int | None]
@@ -135,6 +139,18 @@ def removed_tags(html: str) -> tuple[str, ...]:
     """The tags in the author's HTML that ``clean`` takes out, each once, in order."""
     names = (name.lower() for name in _TAG.findall(_COMMENT.sub("", html)))
     return tuple(dict.fromkeys(name for name in names if name not in TAGS))
+
+
+def piles_up(html: str) -> bool:
+    """Whether there is more markup than anyone writes into one frame.
+
+    A reader of HTML opens a forgotten ``<b>`` anew in every paragraph, and looks through
+    all that is open at every tag: a small text could take minutes and fill the memory.
+    Only what opens is counted: no closing tag, however it is disguised, makes it less.
+    """
+    names = [name.lower() for name in _TAG.findall(html)]
+    styles = sum(name in _REOPENED for name in names)
+    return len(names) > MOST_TAGS or styles * len(names) > MOST_REOPENED
 
 
 def _asset(found: re.Match[str], register: Register) -> str:
