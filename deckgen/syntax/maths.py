@@ -28,6 +28,10 @@ TALLEST = 200  # lines of one formula without dollars
 DEEPEST = 60  # of what TeX nests; half of what a thread's smallest stack carries
 EXPANSIONS = 20  # of the author's own commands in one formula
 
+_DOTS = {
+    "dotsc": r"\ldots", "dotso": r"\ldots",
+    "dotsb": r"\cdots", "dotsm": r"\cdots", "dotsi": r"\cdots",
+}  # fmt: skip
 _LOGOS = {"TeX": r"\text{TeX}", "LaTeX": r"\text{LaTeX}", "KaTeX": r"\text{KaTeX}"}
 _PRICE = re.compile(r"\$\d[\d.,]*\s+[^\W\d_]{2,}\s")  # "$10 or 20$" is no formula
 _NESTING = re.compile(r"\\(?:[A-Za-z]+|.)|[{}^_]|[^\s{}^_\\]", re.DOTALL)
@@ -169,5 +173,5 @@ def _converter() -> LatexToMathML:
     from math_core import LatexToMathML
 
     return LatexToMathML(
-        fancy_error=False, max_expansions=EXPANSIONS, id_prefix="tex-", macros=dict(_LOGOS)
+        fancy_error=False, max_expansions=EXPANSIONS, id_prefix="tex-", macros=_LOGOS | _DOTS
     )
