@@ -8,6 +8,7 @@ nothing (a network share, a container's mount) is followed all the same.
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import time
@@ -28,6 +29,10 @@ LOOK_S = 1.0
 STILL_S = 0.05  # a save is several events within a few milliseconds
 RESTLESS_S = 1.0  # a file that never rests, or stays away, is reported all the same
 _ONLY_READ = (EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE)
+
+# It complains of a folder that is let go while it still reads there, which is of no account:
+# what an event would have told, the look every second tells too.
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
 Mark = tuple[object, ...] | None
 State = Mapping[Path, Mark]
