@@ -24,6 +24,7 @@ function labels(deck) {
   const widths = new Map();
   /** @type {Map<number, string>} */
   const written = new Map();
+  let sized = 0;
   const band = parseFloat(getComputedStyle(deck.root).getPropertyValue("--title-band")) || 0.24;
 
   /** @param {number} index @param {number} scale of the view */
@@ -45,6 +46,7 @@ function labels(deck) {
   const size = (camera) => {
     const eye = eyeOf(camera, deck.view());
     const scale = scaleOf(camera, deck.view());
+    sized = camera.width;
     spots.forEach((spot, index) => {
       if (spot.height * scale < LABELLED_PX && sees(eye, spot)) write(index, scale);
     });
@@ -52,6 +54,10 @@ function labels(deck) {
 
   const undo = [
     deck.on("depart", ({ flight: flown }) => size(flown.to)),
+    deck.on("move", ({ camera }) => {
+      // What a hand brings into view; their sizes follow once it has let go.
+      if (deck.place.away === "free" && camera.width === sized) size(camera);
+    }),
     deck.on("resize", () => size(deck.camera())),
     deck.on("fonts", () => {
       widths.clear();
