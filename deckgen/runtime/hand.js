@@ -5,7 +5,7 @@
 
 /** Slower than this, in pixels per millisecond, nothing is thrown; and nothing faster. */
 const THROW_FROM = 0.08;
-const THROW_MOST = 5;
+const THROW_MOST = 3;
 /** The speed of a hand is that of its last movement, this long. */
 const SPEED_MS = 80;
 

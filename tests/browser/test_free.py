@@ -466,7 +466,7 @@ def test_a_double_tap_flies_to_the_frame_under_the_finger(
 
 
 def test_a_double_tap_on_what_was_moved_brings_it_back(open_deck: Open) -> None:
-    stage = open_deck(None, "", **PHONE)
+    stage = open_deck(None, "", **PHONE, reduced_motion="reduce")
     before = stage.camera
     fingers = Fingers(stage, [(200, 400)], [(220, 420)], [(240, 440)])
     with stage.arrival():
