@@ -52,8 +52,7 @@ function drag(deck) {
     hand.release(held && event.type === "pointerup" ? speed.read(event.timeStamp) : undefined);
   };
 
-  /** The browser would drag a picture, select words from afar, or scroll by itself. */
-  /** @param {Event} event */
+  /** The browser would drag a picture, select from afar, or scroll. @param {Event} event */
   const refuse = (event) => {
     if (press && (event.type !== "mousedown" || (event instanceof MouseEvent && event.button === 1))) {
       event.preventDefault();
@@ -91,14 +90,28 @@ function startsDrag(event) {
  * @param {MouseEvent} event
  */
 function isOnWords({ clientX, clientY }) {
-  const caret = document.caretRangeFromPoint?.(clientX, clientY) ?? null;
-  const node = caret?.startContainer;
-  if (!caret || !(node instanceof Text)) return false;
+  const [node, offset] = caretAt(clientX, clientY);
+  if (!(node instanceof Text)) return false;
   const words = document.createRange();
-  words.setStart(node, Math.max(0, caret.startOffset - 1));
-  words.setEnd(node, Math.min(node.length, caret.startOffset + 1));
+  words.setStart(node, Math.max(0, offset - 1));
+  words.setEnd(node, Math.min(node.length, offset + 1));
   return [...words.getClientRects()].some(
     ({ left, right, top, bottom }) =>
       clientX >= left && clientX <= right && clientY >= top && clientY <= bottom,
   );
+}
+
+/**
+ * The text nearest to a point of the window: WebKit has only the older of the two calls.
+ * @param {number} x
+ * @param {number} y
+ * @returns {[Node | null, number]}
+ */
+function caretAt(x, y) {
+  if ("caretPositionFromPoint" in document) {
+    const caret = document.caretPositionFromPoint(x, y);
+    return [caret?.offsetNode ?? null, caret?.offset ?? 0];
+  }
+  const range = /** @type {any} */ (document).caretRangeFromPoint?.(x, y);
+  return [range?.startContainer ?? null, range?.startOffset ?? 0];
 }
