@@ -16,6 +16,7 @@ def words(lang: str) -> Mapping[str, str]:
 
 _FRENCH = {
     "Any key": "Toute touche",
+    "Back to this stop": "Revenir à cette étape",
     "Black screen": "Écran noir",
     "Click": "Clic",
     "Close, leave the whole, leave full screen": (
@@ -23,6 +24,7 @@ _FRENCH = {
     ),
     "Come back from black or white": "Revenir du noir ou du blanc",
     "Copy a link to this frame": "Copier un lien vers ce cadre",
+    "Drag": "Glisser",
     "End": "Fin",
     "Enter": "Entrée",
     "Erase a digit": "Effacer un chiffre",
@@ -39,6 +41,7 @@ _FRENCH = {
     "Keys": "Touches",
     "Last": "Dernière étape",
     "Link copied": "Lien copié",
+    "Move the canvas": "Déplacer la toile",
     "Next": "Suivant",
     "Next frame, without its steps": "Cadre suivant, sans ses étapes",
     "Out to the frame around this one": "Remonter au cadre qui entoure celui-ci",
@@ -51,11 +54,18 @@ _FRENCH = {
     "Speaker notes": "Notes de l’orateur",
     "The whole canvas": "Vue d’ensemble",
     "These keys": "Ces touches",
+    "Two fingers": "Deux doigts",
+    "Wheel": "Molette",
     "White screen": "Écran blanc",
+    "Zoom about the pointer": "Zoomer autour du pointeur",
+    "Zoom and turn the canvas": "Zoomer et tourner la toile",
+    "Zoom in": "Agrandir",
+    "Zoom out": "Réduire",
 }
 
 _GERMAN = {
     "Any key": "Beliebige Taste",
+    "Back to this stop": "Zurück zu dieser Station",
     "Black screen": "Schwarzer Bildschirm",
     "Click": "Klick",
     "Close, leave the whole, leave full screen": (
@@ -63,6 +73,7 @@ _GERMAN = {
     ),
     "Come back from black or white": "Zurück von Schwarz oder Weiß",
     "Copy a link to this frame": "Link zu diesem Rahmen kopieren",
+    "Drag": "Ziehen",
     "End": "Ende",
     "Enter": "Eingabe",
     "Erase a digit": "Eine Ziffer löschen",
@@ -79,6 +90,7 @@ _GERMAN = {
     "Keys": "Tasten",
     "Last": "Zum Ende",
     "Link copied": "Link kopiert",
+    "Move the canvas": "Die Fläche verschieben",
     "Next": "Weiter",
     "Next frame, without its steps": "Nächster Rahmen, ohne seine Schritte",
     "Out to the frame around this one": "Hinaus zum umgebenden Rahmen",
@@ -91,11 +103,18 @@ _GERMAN = {
     "Speaker notes": "Notizen",
     "The whole canvas": "Gesamtansicht",
     "These keys": "Diese Tasten",
+    "Two fingers": "Zwei Finger",
+    "Wheel": "Mausrad",
     "White screen": "Weißer Bildschirm",
+    "Zoom about the pointer": "Um den Zeiger zoomen",
+    "Zoom and turn the canvas": "Die Fläche zoomen und drehen",
+    "Zoom in": "Vergrößern",
+    "Zoom out": "Verkleinern",
 }
 
 _SPANISH = {
     "Any key": "Cualquier tecla",
+    "Back to this stop": "Volver a esta parada",
     "Black screen": "Pantalla negra",
     "Click": "Clic",
     "Close, leave the whole, leave full screen": (
@@ -103,6 +122,7 @@ _SPANISH = {
     ),
     "Come back from black or white": "Volver del negro o del blanco",
     "Copy a link to this frame": "Copiar un enlace a este cuadro",
+    "Drag": "Arrastrar",
     "End": "Fin",
     "Enter": "Intro",
     "Erase a digit": "Borrar una cifra",
@@ -119,6 +139,7 @@ _SPANISH = {
     "Keys": "Teclas",
     "Last": "Al final",
     "Link copied": "Enlace copiado",
+    "Move the canvas": "Mover el lienzo",
     "Next": "Siguiente",
     "Next frame, without its steps": "Cuadro siguiente, sin sus pasos",
     "Out to the frame around this one": "Salir al cuadro que rodea a este",
@@ -131,11 +152,18 @@ _SPANISH = {
     "Speaker notes": "Notas del orador",
     "The whole canvas": "Vista general",
     "These keys": "Estas teclas",
+    "Two fingers": "Dos dedos",
+    "Wheel": "Rueda",
     "White screen": "Pantalla blanca",
+    "Zoom about the pointer": "Ampliar en torno al puntero",
+    "Zoom and turn the canvas": "Ampliar y girar el lienzo",
+    "Zoom in": "Acercar",
+    "Zoom out": "Alejar",
 }
 
 _ITALIAN = {
     "Any key": "Qualsiasi tasto",
+    "Back to this stop": "Tornare a questa tappa",
     "Black screen": "Schermo nero",
     "Click": "Clic",
     "Close, leave the whole, leave full screen": (
@@ -143,6 +171,7 @@ _ITALIAN = {
     ),
     "Come back from black or white": "Tornare dal nero o dal bianco",
     "Copy a link to this frame": "Copiare un link a questo riquadro",
+    "Drag": "Trascinare",
     "End": "Fine",
     "Enter": "Invio",
     "Erase a digit": "Cancellare una cifra",
@@ -159,6 +188,7 @@ _ITALIAN = {
     "Keys": "Tasti",
     "Last": "Alla fine",
     "Link copied": "Link copiato",
+    "Move the canvas": "Spostare la tela",
     "Next": "Avanti",
     "Next frame, without its steps": "Riquadro successivo, senza i suoi passi",
     "Out to the frame around this one": "Uscire al riquadro che contiene questo",
@@ -171,7 +201,13 @@ _ITALIAN = {
     "Speaker notes": "Note del relatore",
     "The whole canvas": "Vista d’insieme",
     "These keys": "Questi tasti",
+    "Two fingers": "Due dita",
+    "Wheel": "Rotella",
     "White screen": "Schermo bianco",
+    "Zoom about the pointer": "Ingrandire attorno al puntatore",
+    "Zoom and turn the canvas": "Ingrandire e ruotare la tela",
+    "Zoom in": "Ingrandire",
+    "Zoom out": "Ridurre",
 }
 
 TABLES: Mapping[str, Mapping[str, str]] = {

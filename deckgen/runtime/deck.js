@@ -91,6 +91,10 @@ class Deck {
   look(camera) {
     this.#journey.look(camera);
   }
+  /** Shows a view in passing, as a hand moves it; whoever does flies on or ends it. @param {Camera} camera */
+  carry(camera) {
+    this.#journey.carry(camera);
+  }
   /** Forgets what was seen: substeps are revealed one by one again. */
   restart() {
     this.#journey.visited.clear();

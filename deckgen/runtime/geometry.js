@@ -135,3 +135,46 @@ function shortestTurn(from, to) {
   const turn = (((to - from) % 360) + 540) % 360;
   return turn - 180;
 }
+
+/**
+ * The camera that comes nearer by a factor while a point of the canvas stays where the
+ * window shows it.
+ * @param {Camera} camera
+ * @param {Point} point
+ * @param {number} factor
+ * @returns {Camera}
+ */
+function zoomAbout(camera, point, factor) {
+  const x = point.x + (camera.x - point.x) / factor;
+  const y = point.y + (camera.y - point.y) / factor;
+  return { ...camera, x, y, width: camera.width / factor };
+}
+
+/**
+ * The camera under which the canvas has moved by so many window pixels.
+ * @param {Camera} camera
+ * @param {Point} by
+ * @param {View} view
+ * @returns {Camera}
+ */
+function panBy(camera, by, view) {
+  const { x, y } = toCanvas({ x: view.width / 2 - by.x, y: view.height / 2 - by.y }, camera, view);
+  return { ...camera, x, y };
+}
+
+/**
+ * The camera under which the canvas has turned in the window, clockwise, about a point of it.
+ * @param {Camera} camera
+ * @param {Point} point
+ * @param {number} degrees
+ * @returns {Camera}
+ */
+function turnAbout(camera, point, degrees) {
+  const sin = Math.sin(-degrees * DEGREE);
+  const cos = Math.cos(-degrees * DEGREE);
+  const dx = camera.x - point.x;
+  const dy = camera.y - point.y;
+  const x = point.x + dx * cos - dy * sin;
+  const y = point.y + dx * sin + dy * cos;
+  return { ...camera, x, y, rotate: camera.rotate - degrees };
+}

@@ -93,6 +93,12 @@ class Journey {
     this.pilot.look(camera);
   }
 
+  /** @param {Camera} camera */
+  carry(camera) {
+    this.place = { ...this.place, away: "free", camera };
+    this.pilot.carry(camera);
+  }
+
   /** @param {Place} to @param {Moves} moves @param {Manner | number} [asked] by the author */
   travel(to, { cause = "route", flight: wanted }, asked) {
     const from = this.place;
@@ -101,11 +107,13 @@ class Journey {
     this.engine.leave(to.frame);
     if (to.frame !== from.frame || cause === "start") this.engine.activate(to.frame);
     this.showSubsteps();
-    this.pilot.fly(to.camera, mannerOf(this.manner, wanted ?? asked), {
-      departed: (flown) =>
+    const on = {
+      departed: (/** @type {Flight} */ flown) =>
         this.emit("depart", { from: from.step, to: to.step, place: to, flight: flown, cause }),
       arrived: () => this.arrive(),
-    });
+    };
+    if (typeof wanted === "object") this.pilot.follow(wanted, on);
+    else this.pilot.fly(to.camera, mannerOf(this.manner, wanted ?? asked), on);
     return true;
   }
 

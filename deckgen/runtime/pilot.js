@@ -39,7 +39,15 @@ class Pilot {
    */
   fly(to, options, { departed, arrived }) {
     const velocity = this.flight ? velocityAt(this.flight, this.#share()) : undefined;
-    const flown = flight(this.camera, to, { ...options, velocity });
+    this.follow(flight(this.camera, to, { ...options, velocity }), { departed, arrived });
+  }
+
+  /**
+   * Flies a flight that is already made.
+   * @param {Flight} flown
+   * @param {{departed(flight: Flight): void, arrived(): void}} on
+   */
+  follow(flown, { departed, arrived }) {
     this.#current = { flight: flown, since: this.clock.now(), arrived };
     departed(flown);
     if (this.flight === flown) this.#tick(); // else a listener has sent us elsewhere
@@ -49,6 +57,15 @@ class Pilot {
   look(camera) {
     this.#current = null;
     this.#rest(camera);
+    this.moved(camera, 1);
+  }
+
+  /** Shows a view in passing, as a hand moves it. @param {Camera} camera */
+  carry(camera) {
+    this.#current = null;
+    this.#here = camera;
+    this.world.veil(1);
+    this.world.draw(camera);
     this.moved(camera, 1);
   }
 

@@ -166,7 +166,8 @@ type Undo = () => void;
 interface Moves {
   /** Which of a frame's substeps are shown on arrival; without it, the deck decides. */
   readonly substep?: number;
-  readonly flight?: Manner | number;
+  /** How: a manner, milliseconds, or a flight that is already made. */
+  readonly flight?: Manner | number | Flight;
   readonly cause?: Cause;
 }
 
@@ -175,6 +176,14 @@ interface Clock {
   readonly stopped: boolean;
   stop(at: number): void;
   play(): void;
+}
+
+/** How far the hand may take the camera: canvas pixels. */
+interface Reach {
+  readonly least: number;
+  readonly most: number;
+  /** The box, by its centre, of which something stays in view. */
+  readonly bounds: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 }
 
 interface Layer {

@@ -172,7 +172,7 @@ def test_help_lists_every_key_in_the_table(open_deck: Open) -> None:
     shown = stage.page.locator(".deckgen-help").inner_text().split()
     wanted = (
         "→ ↓ Space Page Down N L J Enter ← ↑ Shift Up Backspace H K Home End G 1 2 3 O ` U Click"
-        " Esc F F11 F5 B . W C ? F1"
+        " Wheel Drag Two + = − 0 Esc F F11 F5 B . W C ? F1"
     )
 
     assert set() == set(wanted.split()) - set(shown)

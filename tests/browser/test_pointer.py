@@ -69,7 +69,7 @@ def test_a_drag_is_no_click(open_deck: Open) -> None:
     stage.page.mouse.down()
     stage.page.mouse.move(700, 340)
     stage.page.mouse.up()
-    assert ("overview", False) == (stage.at, stage.run("deck.flying"))
+    assert ("overview", "free") == (stage.at, stage.away)
 
 
 def test_a_link_to_a_frame_flies_there_and_back_flies_back(open_deck: Open) -> None:

@@ -10,6 +10,7 @@ const KEY_SIGNS = {
   PageDown: "Page Down",
   PageUp: "Page Up",
   Escape: "Esc",
+  "-": "−",
 };
 
 /** @param {Deck} deck */
@@ -46,7 +47,7 @@ function helpTable(deck) {
 
 /** @param {Deck} deck @param {string} key */
 function keySign(deck, key) {
-  const parts = key.split("+").map((part) => {
+  const parts = (key === "+" ? [key] : key.split("+")).map((part) => {
     const sign = KEY_SIGNS[part] ?? part;
     return sign.length === 1 ? sign.toUpperCase() : deck.word(sign);
   });

@@ -18,6 +18,7 @@ function labels(deck) {
   const deep = frames.some((frame) => depthOf(frame).depth);
   /** @type {Map<number, string>} */
   const written = new Map();
+  let sized = 0;
   /** @type {Set<number>} */
   const folded = new Set();
   /** Below which scale of the view each topic folds. @type {Map<number, number>} */
@@ -46,6 +47,7 @@ function labels(deck) {
   const size = (camera) => {
     const eye = eyeOf(camera, deck.view());
     const scale = scaleOf(camera, deck.view());
+    sized = camera.width;
     spots.forEach((spot, index) => {
       if (scale < LABELLED * far[index] && sees(eye, spot)) write(index, scale);
     });
@@ -74,7 +76,11 @@ function labels(deck) {
   letter();
   const undo = [
     deck.on("depart", ({ flight: flown }) => size(flown.to)),
-    deck.on("move", fold),
+    deck.on("move", ({ camera }) => {
+      // What a hand brings into view; their sizes follow once it has let go.
+      if (deck.place.away === "free" && camera.width === sized) size(camera);
+      fold();
+    }),
     deck.on("resize", letter),
     deck.on("fonts", () => {
       wordsOf = wordMeter(deck);

@@ -19,7 +19,7 @@ function media(deck) {
       for (const clip of clips) if (!frame?.contains(clip)) clip.pause();
     }),
     deck.on("arrive", ({ place }) => {
-      if (place.frame === null || place.away === "figure") return;
+      if (place.frame === null || place.away === "figure" || place.away === "free") return;
       for (const clip of clips) {
         if ("autoplay" in clip.dataset && deck.frames[place.frame].contains(clip)) start(clip);
       }
