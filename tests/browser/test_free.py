@@ -350,7 +350,7 @@ def test_words_are_selected_not_dragged(open_deck: Open) -> None:
     before = stage.camera
     box = stage.page.locator("#start .frame-body p").bounding_box()
     assert box is not None
-    grab(stage, (box["x"] + 5, box["y"] + 12), (box["x"] + 160, box["y"] + 14))
+    grab(stage, (box["x"] + 5, box["y"] + 12), (box["x"] + box["width"] - 5, box["y"] + 14))
     stage.page.mouse.up()
 
     assert before == stage.camera
