@@ -313,3 +313,9 @@ def test_the_published_schema_is_the_tables() -> None:
     published = json.loads((ROOT / "docs" / "talk.schema.json").read_text(encoding="utf-8"))
 
     assert json_schema() == published
+
+
+def test_a_language_has_its_direction_unless_the_author_gives_one() -> None:
+    fronts = ("lang: he", "lang: ar-EG", "lang: fr", "lang: fa\ndir: ltr")
+
+    assert ["rtl", "rtl", "ltr", "ltr"] == [meta_of(front).dir for front in fronts]

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["KEYS", "Key", "json_schema", "read_meta"]
 
+# Languages whose usual script is written from right to left.
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
 
 def read_meta(source: Source) -> tuple[Meta, tuple[Diagnostic, ...]]:
     """The front matter of ``source``, and every error and warning about it.
@@ -43,6 +46,8 @@ def read_meta(source: Source) -> tuple[Meta, tuple[Diagnostic, ...]]:
     values: dict[str, Any] = {}
     for key, node in pairs:
         _one(reading, key, node, passed, known, values)
+    if str(values.get("lang", "")).lower().partition("-")[0] in _RIGHT_TO_LEFT:
+        values.setdefault("dir", "rtl")
     summary = passed.summary(reading)
     found = [*reading.found, summary] if summary else list(reading.found)
     found.sort(key=lambda fault: (fault.span.line, fault.span.column) if fault.span else (0, 0))
