@@ -171,6 +171,12 @@ def test_a_talk_can_come_from_standard_input(tmp_path: Path) -> None:
     assert "Piped in" in result.out
 
 
+def test_a_doubt_about_standard_input_is_said(tmp_path: Path) -> None:
+    result = apart(["build", "-", "-o", "-"], tmp_path, given="# Piped in".encode("utf-16"))
+
+    assert (0, 1) == (result.status, result.err.count("warning: "))
+
+
 def test_a_fault_in_standard_input_has_its_line(tmp_path: Path) -> None:
     result = apart(["build", "-", "-o", "-"], tmp_path, given=BROKEN.encode())
 
@@ -463,7 +469,7 @@ def test_a_talk_cannot_write_to_the_terminal(capsys: pytest.CaptureFixture[str])
 
 # ---- the process --------------------------------------------------------------------
 
-NOT_NEEDED = ("watchdog", "playwright", "PIL", "pygments", "latex2mathml", "difflib", "nh3")
+NOT_NEEDED = ("watchdog", "playwright", "PIL", "pygments", "math_core", "difflib", "nh3")
 
 
 def test_a_build_imports_only_what_it_uses(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,8 +54,9 @@ def source_of(deck: str) -> Source:
     """The talk of that name, ``-`` being standard input. Raises ParseError."""
     if deck != STANDARD:
         return read(Path(deck))
-    text, _ = decode(sys.stdin.buffer.read(), STANDARD)
-    return read_text(text, file=STANDARD, folder=Path.cwd())
+    text, doubts = decode(sys.stdin.buffer.read(), STANDARD)
+    source = read_text(text, file=STANDARD, folder=Path.cwd())
+    return replace(source, warnings=(*doubts, *source.warnings))
 
 
 def _deliver(bundle: Bundle, request: Request) -> int:
