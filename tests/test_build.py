@@ -153,7 +153,7 @@ def test_a_picture_is_no_larger_than_its_largest_view(tmp_path: Path) -> None:
 
 HEAVY = [
     "PIL",
-    "latex2mathml",
+    "math_core",
     "pygments",
     "nh3",
     "difflib",
