@@ -1,4 +1,4 @@
-"""Durations and numbers as authors write them: ``1h30min``, ``20s``, ``-12.5``.
+"""Durations, numbers and sizes as authors write them: ``1h30min``, ``20s``, ``-12.5``.
 
 One home for the annotations and the front matter, so that both take the same.
 """
@@ -10,6 +10,8 @@ import re
 
 DURATION = r"(?=[0-9])([0-9]+(\.[0-9]+)?h)? ?([0-9]+(\.[0-9]+)?min)? ?([0-9]+(\.[0-9]+)?s)?"
 DURATION_HINT = "write it as 20s, 1.5s, 45min or 1h30min"
+
+MIN_SIDE, MAX_SIDE = 100.0, 10_000.0  # pixels of a frame; beyond, text is not drawn well
 
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?")
 _LONGEST = 64  # characters of a number; beyond, Python's own limits begin

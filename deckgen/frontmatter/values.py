@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, Any
 from deckgen.diagnostics import Diagnostic, Span, did_you_mean
 from deckgen.geometry import Size
 from deckgen.model import Flight
-from deckgen.units import DURATION_HINT, number, seconds
+from deckgen.units import DURATION_HINT, MAX_SIDE, MIN_SIDE, number, seconds
 
 if TYPE_CHECKING:
     from yaml import Node
 
-MIN_SIDE, MAX_SIDE = 100.0, 10_000.0  # pixels; beyond, text is no longer drawn well
 RATIO_HEIGHT = 900.0  # the height of a frame whose size is given as a ratio
 
 _PAIR = re.compile(r"([0-9.]+)(?:\s+|\s*[x×,]\s*)([0-9.]+)", re.I)

@@ -19,6 +19,7 @@ from deckgen.model.scene import (
 from deckgen.model.talk import (
     DEFAULT_SIZE,
     LAYOUTS,
+    SHAPES,
     Align,
     Annotation,
     Art,
@@ -44,6 +45,7 @@ from deckgen.model.talk import (
 __all__ = [
     "DEFAULT_SIZE",
     "LAYOUTS",
+    "SHAPES",
     "Align",
     "Annotation",
     "Art",

@@ -20,6 +20,7 @@ Nothing: Mapping[str, Any] = MappingProxyType({})
 
 DEFAULT_SIZE = Size(1600, 900)
 LAYOUTS = ("auto", "row", "column", "grid", "ring", "spiral", "stairs", "timeline", "tree")
+SHAPES = ("card", "circle", "bracket", "none")
 
 
 # ---- as read -----------------------------------------------------------------------

@@ -12,15 +12,13 @@ from typing import Any
 
 from deckgen.diagnostics import did_you_mean
 from deckgen.geometry import Size
-from deckgen.model import LAYOUTS, Beside, Flight, Layout, Side
+from deckgen.model import LAYOUTS, SHAPES, Beside, Flight, Layout, Side
 from deckgen.syntax.context import Context
-from deckgen.units import DURATION_HINT, number, seconds
+from deckgen.units import DURATION_HINT, MAX_SIDE, MIN_SIDE, number, seconds
 
 FARTHEST = 1e7  # pixels from the centre; beyond, browsers lose precision
 SMALLEST, LARGEST = 0.001, 1000.0  # scale of one frame in its parent
 MOST_TURNS = 36_000.0  # degrees
-MIN_SIDE, MAX_SIDE = 100.0, 10_000.0  # pixels of a frame; beyond, text is not drawn well
-SHAPES = ("card", "circle", "bracket", "none")
 _SIZE = re.compile(r"([0-9.]{1,12})(?:\s+|\s*[x×,]\s*)([0-9.]{1,12})", re.IGNORECASE)
 
 

@@ -9,15 +9,13 @@ from dataclasses import fields
 from typing import Any, NamedTuple
 
 from deckgen.diagnostics import Diagnostic, Span, ThemeError, did_you_mean
-from deckgen.model import Nothing, Settings
+from deckgen.model import LAYOUTS, SHAPES, Nothing, Settings
 
 KEYS = ("name", "description", "extends", "styles", "settings")
 SETTINGS = tuple(f.name for f in fields(Settings))
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\Z")
 
-_LAYOUTS = ("auto", "row", "column", "grid", "ring", "spiral", "stairs", "timeline", "tree")
-_SHAPES = ("card", "circle", "bracket", "none")
-_WORDS = {"layout": _LAYOUTS, "shape": _SHAPES, "topic_shape": _SHAPES}
+_WORDS = {"layout": LAYOUTS, "shape": SHAPES, "topic_shape": SHAPES}
 _MOST = {"gap": 10.0, "margin": 0.4, "title_band": 0.9, "inset": 0.4}
 
 
