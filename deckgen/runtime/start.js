@@ -1,6 +1,6 @@
 /** Starts the deck on the page that carries it. */
 
-/** Which plugins run in which mode. */
+/** Which plugins run in which mode. The address names one (`?read`), else it is the first. */
 const MODES = {
   present: [
     motion,
@@ -30,6 +30,12 @@ const MODES = {
   ],
 };
 
+/** @param {URLSearchParams} asked @returns {keyof typeof MODES} */
+function modeOf(asked) {
+  const names = /** @type {(keyof typeof MODES)[]} */ (Object.keys(MODES));
+  return names.find((name) => asked.has(name)) ?? names[0];
+}
+
 /** @returns {Scene} */
 function readScene() {
   return JSON.parse(document.getElementById("deckgen-scene")?.textContent ?? "");
@@ -49,10 +55,12 @@ async function awaitFaces(deck) {
 function start() {
   const root = document.getElementById("impress");
   if (!root) return;
-  document.documentElement.classList.add("deckgen-on");
   const asked = new URLSearchParams(location.search);
+  const mode = modeOf(asked);
+  document.documentElement.classList.add("deckgen-on");
+  document.documentElement.dataset.mode = mode;
   const deck = new Deck(readScene(), root, asked.get("route"));
-  for (const plugin of MODES.present) plugin(deck);
+  for (const plugin of MODES[mode]) plugin(deck);
   deck.ask("start");
   awaitFaces(deck);
   Object.defineProperty(window, "deckgen", { value: Object.freeze({ deck }) });
