@@ -193,7 +193,7 @@ def test_the_scene_is_what_the_runtime_needs() -> None:
     scene = a_scene(
         *frames,
         routes=(Route("main", steps, duration_s=2700), Route("short", ())),
-        placements={"a": a_placement("a", topic=True), "b": a_placement("b")},
+        placements={"a": a_placement("a", topic=True), "b": a_placement("b", shape="circle")},
         art=(Art("<p>x</p>", 1, 2, 0.5, 10, SPAN),),
         meta=Meta(title="T", duration_s=2700, lang="en"),
     )
@@ -224,7 +224,15 @@ def test_the_scene_is_what_the_runtime_needs() -> None:
             "level": 1,
             "topic": True,
         },
-        {"id": "b", "title": "B", "parent": 0, **where, "substeps": 0, "level": 2},
+        {
+            "id": "b",
+            "title": "B",
+            "parent": 0,
+            **where,
+            "substeps": 0,
+            "level": 2,
+            "shape": "circle",
+        },
     ] == found["frames"]
     assert [
         {

@@ -50,6 +50,7 @@ def _frames(
             "substeps": frame.substeps,
             "level": frame.level,
             **({"topic": True} if scene.placements[frame.id].topic else {}),
+            **({} if (shape := scene.placements[frame.id].shape) == "card" else {"shape": shape}),
             **({"notes": note} if note else {}),
         }
         for frame, note in zip(scene.deck.frames, notes, strict=True)

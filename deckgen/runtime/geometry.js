@@ -79,33 +79,42 @@ function boxOf(frame) {
  * The smallest frame that holds a point of the canvas, or null.
  * @param {Point} point
  * @param {readonly SceneFrame[]} frames
+ * @param {(frame: number) => boolean} [counts] whether a frame that holds it is one of them
  * @returns {number | null}
  */
-function frameAt(point, frames) {
+function frameAt(point, frames, counts = () => true) {
   let found = null;
   let area = Infinity;
   frames.forEach((frame, index) => {
-    const box = boxOf(frame);
-    if (box.width * box.height <= area && holds(box, point)) {
+    const size = frame.width * frame.height * frame.scale ** 2;
+    if (size <= area && holds(frame, point) && counts(index)) {
       found = index;
-      area = box.width * box.height;
+      area = size;
     }
   });
   return found;
 }
 
 /**
- * @param {ReturnType<typeof boxOf>} box
+ * Whether a point lies on what is drawn of a frame: a circle's corners are empty.
+ * @param {SceneFrame} frame
  * @param {Point} point
  */
-function holds(box, point) {
-  const sin = Math.sin(box.rotate * DEGREE);
-  const cos = Math.cos(box.rotate * DEGREE);
+function holds(frame, point) {
+  const { shape, topic, rotate } = frame;
+  const box = boxOf(frame);
+  const sin = Math.sin(rotate * DEGREE);
+  const cos = Math.cos(rotate * DEGREE);
   const dx = point.x - box.x;
   const dy = point.y - box.y;
-  return (
-    Math.abs(dx * cos + dy * sin) * 2 <= box.width && Math.abs(dy * cos - dx * sin) * 2 <= box.height
-  );
+  const across = Math.abs(dx * cos + dy * sin);
+  const down = Math.abs(dy * cos - dx * sin);
+  if (shape !== "circle") return across * 2 <= box.width && down * 2 <= box.height;
+  // A topic's circle is drawn out to a long box with round ends (shape.css).
+  const radius = Math.min(box.width, box.height) / 2;
+  const straight = (/** @type {number} */ side) => (topic ? side / 2 - radius : 0);
+  const [past, below] = [across - straight(box.width), down - straight(box.height)];
+  return Math.hypot(Math.max(0, past), Math.max(0, below)) <= radius;
 }
 
 /**

@@ -75,6 +75,8 @@ interface SceneFrame {
   readonly substeps: number;
   readonly level: number;
   readonly topic?: boolean;
+  /** What is drawn round it, where that is not a card. */
+  readonly shape?: "circle" | "bracket" | "none";
   readonly notes?: string;
 }
 
@@ -184,6 +186,54 @@ interface Reach {
   readonly most: number;
   /** The box, by its centre, of which something stays in view. */
   readonly bounds: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+}
+
+/** A turned rectangle, by its centre: of the canvas, or of a miniature of it. */
+interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+  readonly rotate: number;
+}
+
+/** What a miniature of the canvas has to know of it. */
+type ChartScene = Pick<Scene, "frames" | "bounds" | "whole" | "viewport" | "dir">;
+
+/** Any colours of CSS. */
+interface ChartColours {
+  readonly paper: string;
+  readonly ink: string;
+  /** The route, where we are and where we have been; on the ground. */
+  readonly accent: string;
+  readonly line: string;
+  readonly ground: string;
+  readonly groundInk: string;
+  /** What was searched for. */
+  readonly mark: string;
+  readonly markInk: string;
+  /** As `font-family` has it. */
+  readonly font: string;
+  /** Topics, by how deep they stand in others. */
+  readonly levels: readonly { readonly paper: string; readonly ink: string }[];
+}
+
+interface ChartPicture {
+  readonly image: HTMLImageElement;
+  readonly box: Box;
+}
+
+/** What a miniature shows; what is left out is not drawn. */
+interface ChartState {
+  readonly camera?: Camera;
+  /** The window that the camera is seen in, where it has not the talk's proportions. */
+  readonly view?: View;
+  /** Where we are. */
+  readonly frame?: number | null;
+  readonly route?: SceneRoute;
+  /** How far along the route we are. */
+  readonly step?: number;
+  readonly marked?: Iterable<number>;
+  readonly chosen?: number | null;
+  readonly visited?: ReadonlySet<number>;
 }
 
 interface Layer {

@@ -1,0 +1,43 @@
+/** The colours and the pictures of a page, for a miniature of it (chart.js). */
+
+/**
+ * The colours of a page that has the theme's.
+ * @param {Element} element
+ * @returns {ChartColours}
+ */
+function chartColours(element) {
+  const style = (element.ownerDocument.defaultView ?? window).getComputedStyle(element);
+  const colour = (/** @type {string} */ name, /** @type {string} */ other) =>
+    style.getPropertyValue(`--${name}`).trim() || other;
+  return {
+    paper: colour("paper", "#fff"),
+    ink: colour("ink", "#1c1f23"),
+    accent: colour("ground-accent", "#0b57a4"),
+    line: colour("ground-line", "#8d99a3"),
+    ground: colour("ground", "#e4e6e8"),
+    groundInk: colour("ground-ink", "#1c1f23"),
+    mark: colour("mark", "#ffe9a8"),
+    markInk: colour("mark-ink", "#1c1f23"),
+    font: colour("font-text", "system-ui, sans-serif"),
+    levels: [1, 2, 3].map((level) => ({
+      paper: colour(`level-${level}-paper`, "#f3f5f6"),
+      ink: colour(`level-${level}-ink`, "#1c1f23"),
+    })),
+  };
+}
+
+/**
+ * The pictures that lie on the canvas of a page, for a miniature of it.
+ * @param {ParentNode} root
+ * @param {readonly SceneArt[]} art
+ * @returns {ChartPicture[]}
+ */
+function chartPictures(root, art) {
+  return [...root.querySelectorAll("[data-art]")].flatMap((holder) => {
+    const at = art[Number(holder.getAttribute("data-art"))];
+    const image = holder.querySelector("img");
+    if (!at || !image) return [];
+    const [width, height] = [image.offsetWidth * at.scale, image.offsetHeight * at.scale];
+    return width && height ? [{ image, box: { x: at.x, y: at.y, width, height, rotate: at.rotate } }] : [];
+  });
+}
