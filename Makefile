@@ -1,7 +1,7 @@
 # Everything is set up on first use, in .venv and .cache; a second run starts at once.
 #
 #   make talk    build the keynote and open it
-#   make test    every test, in a real browser
+#   make test    every test, in real browsers
 #   make check   formatting, lint, types (Python and browser files), floors
 #   make bench   build times beside other tools
 #   make clean   take away what was set up and built
@@ -20,6 +20,7 @@ talk: .venv/.run
 
 test: .venv/.test
 	@tools/browser
+	@tools/engines
 	$(BIN)/python -m pytest
 
 check: .venv/.check .cache/.tsc
