@@ -20,8 +20,6 @@ class Deck {
     this.emit = emit;
     this.scene = scene;
     this.root = root;
-    this.route = routeOf(scene, routeName);
-    this.lastStep = this.route.steps.length - 1;
     this.frames = scene.frames.map(({ id }) => elementOf(root, id));
     this.clock = makeClock();
     /** Kept when the first view is drawn with its own faces. */
@@ -35,13 +33,20 @@ class Deck {
     this.#world = new World(scene, root, this.frames, (frame) => emit("show", { frame }));
     const whole = cameraFrom(scene.whole);
     this.#pilot = new Pilot(this.#world, this.clock, (camera, t) => emit("move", { camera, t }), whole);
-    this.#journey = new Journey(this, engine, this.#pilot);
+    this.#journey = new Journey(this, routeOf(scene, routeName), engine, this.#pilot);
   }
 
   // ---- where we are ----------------------------------------------------------------
 
   get place() {
     return this.#journey.place;
+  }
+  /** The route that we are on. */
+  get route() {
+    return this.#journey.route;
+  }
+  get lastStep() {
+    return this.route.steps.length - 1;
   }
   get step() {
     return this.place.step;
@@ -58,7 +63,7 @@ class Deck {
   view() {
     return this.#world.view;
   }
-  /** @param {number} frame whether we have been there */
+  /** Whether we have been there. @param {number} frame */
   visited(frame) {
     return this.#journey.visited.has(frame);
   }
@@ -94,6 +99,12 @@ class Deck {
   /** Shows a view in passing, as a hand moves it; whoever does flies on or ends it. @param {Camera} camera */
   carry(camera) {
     this.#journey.carry(camera);
+  }
+  /** Goes on along the route of that name, from where we are; false where there is none. @param {string} name */
+  useRoute(name) {
+    const route = this.scene.routes.find((each) => each.name === name);
+    if (route && route !== this.route) this.#journey.use(route);
+    return route !== undefined;
   }
   /** Forgets what was seen: substeps are revealed one by one again. */
   restart() {

@@ -11,13 +11,16 @@ class Journey {
   manner = "normal";
   /** @type {Set<number>} */
   visited = new Set();
+  /** Whether we were past the stop when its route was chosen, so that next goes on from it. */
+  #passed = false;
 
   /**
-   * @param {Pick<Deck, "scene" | "route" | "frames" | "emit">} deck
+   * @param {Pick<Deck, "scene" | "frames" | "emit">} deck
+   * @param {SceneRoute} route
    * @param {Engine} engine
    * @param {Pilot} pilot
    */
-  constructor({ scene, route, frames, emit }, engine, pilot) {
+  constructor({ scene, frames, emit }, route, engine, pilot) {
     this.scene = scene;
     this.route = route;
     this.known = indexRoute(scene, route);
@@ -36,11 +39,29 @@ class Journey {
   move(by) {
     const { step, substep, away } = this.place;
     const next = substep + by;
+    const isNext = this.#passed && by > 0 && step + 1 < this.route.steps.length;
     // Away from the route, either way leads back to where we left it.
-    if (away) this.goStop(step, { substep });
+    if (away) this.goStop(isNext ? step + 1 : step, isNext ? {} : { substep });
     else if (!this.flying && next >= 0 && next <= this.known.substepsAt(step)) this.reveal(next);
     else if (by > 0) this.goStop(step + 1, {});
     else this.goStop(step - 1, { substep: Infinity });
+  }
+
+  /**
+   * Goes on along another route, without a flight: from the same stop where it has that,
+   * else from the nearest one before.
+   * @param {SceneRoute} route
+   */
+  use(route) {
+    const { step, same, passed } = stopOn(this.route, this.place.step, route);
+    const substep = same ? this.place.substep : Infinity;
+    this.route = route;
+    this.known = indexRoute(this.scene, route);
+    this.#passed = passed;
+    const shown = Math.min(substep, this.known.substepsAt(step));
+    const away = this.place.away ?? (same ? null : "frame");
+    this.place = { ...this.place, step, substep: shown, away };
+    this.emit("route", { route, place: this.place });
   }
 
   /** @param {number | string} target @param {Moves} moves */
@@ -103,6 +124,7 @@ class Journey {
   travel(to, { cause = "route", flight: wanted }, asked) {
     const from = this.place;
     this.place = to;
+    if (!to.away) this.#passed = false;
     if (to.frame !== null) this.visited.add(to.frame);
     this.engine.leave(to.frame);
     if (to.frame !== from.frame || cause === "start") this.engine.activate(to.frame);

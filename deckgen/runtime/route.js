@@ -51,6 +51,34 @@ function indexRoute(scene, route) {
 }
 
 /**
+ * Where a stop of one route is on another: at the same frame, when it is visited as often;
+ * else the nearest stop before it that both have is `passed`, if there is one.
+ * @param {SceneRoute} from
+ * @param {number} step
+ * @param {SceneRoute} to
+ * @returns {{step: number, same: boolean, passed: boolean}}
+ */
+function stopOn(from, step, to) {
+  const frame = from.steps[step]?.frame;
+  let before = step;
+  let found = frame == null ? undefined : sameStop(from, step, to);
+  if (found !== undefined) return { step: found, same: true, passed: false };
+  while (found === undefined && before > 0) found = sameStop(from, --before, to);
+  // An overview is the same where it comes after the same stop.
+  const next = found === undefined ? 0 : found + 1;
+  if (frame === null && to.steps[next]?.frame === null) return { step: next, same: true, passed: false };
+  return { step: found ?? 0, same: false, passed: found !== undefined };
+}
+
+/** @param {SceneRoute} from @param {number} step @param {SceneRoute} to */
+function sameStop(from, step, to) {
+  const { frame } = from.steps[step];
+  const stops = to.steps.flatMap((stop, index) => (frame !== null && stop.frame === frame ? [index] : []));
+  const earlier = from.steps.slice(0, step).filter((stop) => stop.frame === frame).length;
+  return stops[Math.min(earlier, stops.length - 1)];
+}
+
+/**
  * @param {Scene} scene
  * @param {SceneStep} step
  * @returns {Camera}

@@ -150,6 +150,8 @@ interface DeckEvents {
   move: { readonly camera: Camera; readonly t: number };
   arrive: { readonly at: number; readonly place: Place };
   substep: { readonly step: number; readonly index: number; readonly place: Place };
+  /** Another route was chosen; where we are on it. */
+  route: { readonly route: SceneRoute; readonly place: Place };
   /** A frame is drawn in full again, after it was not. */
   show: { readonly frame: number };
   resize: { readonly view: View };

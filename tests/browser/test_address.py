@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import Open
-from tests.browser.pages import Spot, page
+from tests.browser.pages import MAIN, Spot, page
+
+ROUTES = {"main": MAIN, "short": ("start", "chapter", "far")}
 
 
 @pytest.mark.parametrize("address", ["#/lego", "#lego", "#/lego/0"])
@@ -127,3 +129,75 @@ def test_an_id_of_any_script_has_an_address(open_deck: Open) -> None:
     stage.press("PageDown")
     stage.page.reload()
     assert "idée-été" == stage.at
+
+
+# ---- routes --------------------------------------------------------------------------
+
+
+def test_an_address_names_the_route_and_the_substep(open_deck: Open) -> None:
+    routes = {"main": MAIN, "short": ("start", "lego", "far")}
+    stage = open_deck(page(routes=routes), "#/lego/1?route=short")
+
+    assert ("short", "lego", 1) == (stage.run("deck.route.name"), stage.at, stage.step)
+    assert [True, False] == stage.substeps("lego")
+    assert "#/lego/1?route=short" == stage.hash
+    stage.page.reload()
+    assert "#/lego/1?route=short" == stage.hash
+    assert ("short", "lego") == (stage.run("deck.route.name"), stage.at)
+
+
+def test_a_route_that_does_not_exist_is_not_taken(open_deck: Open) -> None:
+    stage = open_deck(page(routes=ROUTES), "#/lego?route=constructor")
+
+    assert ("main", "lego", "#/lego") == (stage.run("deck.route.name"), stage.at, stage.hash)
+    assert stage.run("deck.useRoute('shorter')") is False
+
+
+def test_the_address_names_no_route_that_the_page_opens_on(open_deck: Open) -> None:
+    stage = open_deck(page(routes=ROUTES), "?route=short")
+    stage.press("PageDown")
+    assert ("chapter", "#/chapter") == (stage.at, stage.hash)
+    stage.run("deck.useRoute('main')")
+    assert "#/chapter?route=main" == stage.hash
+
+
+def test_another_route_goes_on_from_the_same_frame(open_deck: Open) -> None:
+    stage = open_deck(page(routes=ROUTES), "#/chapter")
+    stage.run("(window.heard = [], deck.on('route', ({route}) => heard.push(route.name)), 0)")
+
+    assert stage.run("deck.useRoute('short')")
+    assert ["short"] == stage.run("heard")
+    assert ("chapter", 1, None) == (stage.at, stage.step, stage.away)
+    assert not stage.run("deck.flying")
+    stage.press("PageDown")
+    assert "far" == stage.at
+    stage.run("deck.useRoute('main')")
+    assert ("far", 5) == (stage.at, stage.step)
+
+
+def test_another_route_is_joined_after_the_stop_before(open_deck: Open) -> None:
+    """On a frame that the other route leaves out, nothing moves until next goes on."""
+    stage = open_deck(page(routes=ROUTES), "#/inner")
+    before = stage.camera
+    stage.run("deck.useRoute('short')")
+    assert ("inner", 1, "frame", before) == (stage.at, stage.step, stage.away, stage.camera)
+    stage.press("PageDown")
+    assert ("far", 2, None) == (stage.at, stage.step, stage.away)
+
+    stage.open("#/inner")
+    stage.run("deck.useRoute('short')")
+    stage.press("PageUp")
+    assert ("chapter", 1, None) == (stage.at, stage.step, stage.away)
+
+
+def test_back_stays_on_the_route_that_was_chosen(open_deck: Open) -> None:
+    stage = open_deck(page(routes=ROUTES))
+    stage.press("PageDown", "Shift+ArrowRight")
+    stage.run("deck.useRoute('short')")
+    for frame in ("lego", "start"):
+        with stage.landing():
+            stage.page.go_back()
+        assert frame == stage.at
+    assert "#/start?route=short" == stage.hash
+    stage.press("PageDown")
+    assert "chapter" == stage.at

@@ -4,11 +4,12 @@
 function progress(deck) {
   const bar = deck.element("deckgen-progress");
   bar.setAttribute("aria-hidden", "true");
-  const undo = deck.on("depart", ({ to }) => {
-    bar.style.scale = `${to / Math.max(1, deck.lastStep)} 1`;
-  });
+  const show = () => {
+    bar.style.scale = `${deck.step / Math.max(1, deck.lastStep)} 1`;
+  };
+  const undo = [deck.on("depart", show), deck.on("route", show)];
   return () => {
-    undo();
+    undo.forEach((each) => each());
     bar.remove();
   };
 }
