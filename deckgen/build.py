@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from deckgen.bundle import bundle
 from deckgen.diagnostics import (
@@ -36,6 +36,13 @@ def build(file: Path | str, *, options: Options | None = None, theme: str | None
     return compile_deck(read(Path(file)), options=options, theme=theme)
 
 
+class Compiled(NamedTuple):
+    """A talk at the end of the line, and as it was placed on the way there."""
+
+    scene: Scene
+    bundle: Bundle
+
+
 def compile_deck(
     source: Source, *, options: Options | None = None, theme: str | None = None
 ) -> Bundle:
@@ -44,6 +51,13 @@ def compile_deck(
     Raises DeckError, or the one of its children that all faults are of, with the texts
     that they stand in.
     """
+    return compile_talk(source, options=options, theme=theme).bundle
+
+
+def compile_talk(
+    source: Source, *, options: Options | None = None, theme: str | None = None
+) -> Compiled:
+    """The same, with the scene, for those who show a talk elsewhere than in its page."""
     options = options or Options()
     faults: list[DeckError] = []
     deck = _understood(faults, source, options)
@@ -62,7 +76,7 @@ def compile_deck(
     page = render(scene, look, assets, options)
     made = bundle(page, scene, look, assets, options)
     told = (*source.warnings, *loaded.warnings, *doubts, *made.warnings)
-    return replace(made, warnings=in_file_order(dict.fromkeys(told)))
+    return Compiled(scene, replace(made, warnings=in_file_order(dict.fromkeys(told))))
 
 
 def _understood(faults: list[DeckError], source: Source, options: Options) -> Deck | None:

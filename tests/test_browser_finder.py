@@ -16,19 +16,12 @@ from deckgen.export.candidates import Candidate, candidates
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="programs made of a script's first line")
 
-LISTENING = """
-import http.server, sys
-class Version(http.server.BaseHTTPRequestHandler):
-    def do_GET(self):
-        body = b'{"Browser": "Chrome/123.4.5.6"}'
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-    def log_message(self, *_): pass
-server = http.server.HTTPServer(("127.0.0.1", 0), Version)
-print(f"DevTools listening on ws://127.0.0.1:{server.server_port}/devtools/browser/x",
-      file=sys.stderr, flush=True)
+ANSWERS = """
+import json, os, sys
+def answer(**result):
+    with open(3, "rb", buffering=0, closefd=False) as asked:
+        number = json.loads(asked.read(4096).rstrip(b"\\0"))["id"]
+    os.write(4, json.dumps({"id": number, "result": result}).encode() + b"\\0")
 """
 
 
@@ -138,7 +131,9 @@ def test_a_named_browser_that_fails_is_not_replaced_by_another(tmp_path: Path) -
 
 @POSIX
 def test_a_browser_is_asked_for_its_version_while_it_runs(tmp_path: Path) -> None:
-    file = program(tmp_path / "browser", f"{LISTENING}\nserver.serve_forever()")
+    file = program(
+        tmp_path / "browser", f"{ANSWERS}\nanswer(product='Chrome/123.4.5.6')\nsys.stdin.read()"
+    )
 
     assert "123.4.5.6" == version_of(Candidate(file, "test"), 10)
 
@@ -149,7 +144,7 @@ def test_a_browser_is_asked_for_its_version_while_it_runs(tmp_path: Path) -> Non
     [
         ("import sys; sys.exit('no screen')", "it ended at once (1): no screen"),
         ("import time; time.sleep(60)", "it did not start in time"),
-        (f"{LISTENING}\nserver.server_close()", "it started, but does not say its version"),
+        (f"{ANSWERS}\nanswer(nothing=True)", "it started, but does not say its version"),
     ],
 )
 def test_what_does_not_start_says_why(tmp_path: Path, python: str, reason: str) -> None:

@@ -309,9 +309,9 @@ def test_a_talk_alone_says_what_to_write(deckgen: Commands) -> None:
 def test_an_ending_that_cannot_be_written_is_said(deckgen: Commands) -> None:
     deckgen.write("talk.md")
 
-    result = deckgen("talk.md", "-o", "talk.pdf")
+    result = deckgen("talk.md", "-o", "talk.doc")
 
-    assert (2, True) == (result.status, "talk.pdf has no ending" in result.err)
+    assert (2, True) == (result.status, "talk.doc does not say a format" in result.err)
 
 
 @pytest.mark.parametrize("arguments", [["-", "-o", "x.html"], ["talk.md", "-o", "-"]])

@@ -20,6 +20,7 @@ from deckgen.cli.exits import Exit, Stop
 
 COMMANDS = {
     "build": "Compile talks into zooming decks",
+    "export": "Turn talks into PDF and other formats",
     "new": "Start a talk in DIR, or in this folder",
     "theme": "See the themes there are",
     "doctor": "Look at what deckgen needs and finds here",

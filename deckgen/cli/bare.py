@@ -1,4 +1,4 @@
-"""A talk in the place of a command: ``deckgen talk.md -o talk.html``.
+"""A talk in the place of a command: ``deckgen talk.md -o talk.pdf``.
 
 The output's ending says what is wanted. Of the forms that this can have, only those
 with something behind them are taken; the others say what to write instead.
@@ -12,6 +12,7 @@ from pathlib import Path
 from deckgen.cli.exits import Exit, Stop
 
 TALK_ENDINGS = (".md", ".markdown")
+WRITTEN = (".html", ".htm")  # what a build ends in
 
 
 def as_command(arguments: Sequence[str], commands: Collection[str]) -> list[str]:
@@ -22,18 +23,28 @@ def as_command(arguments: Sequence[str], commands: Collection[str]) -> list[str]
     first = arguments[0]
     if first in commands or not _is_talk(first):
         return list(arguments)
-    if not any(_names_output(argument) for argument in arguments[1:]):
+    output = _output(arguments[1:])
+    if output is None:
         raise Stop(
             Exit.USAGE,
             f'"{first}" alone does not say what to do with it',
             f"to compile it: deckgen build {first}",
         )
-    return ["build", *arguments]
+    ending = Path(output).suffix.lower()
+    return ["export" if ending and ending not in WRITTEN else "build", *arguments]
 
 
 def _is_talk(argument: str) -> bool:
     return argument == "-" or argument.lower().endswith(TALK_ENDINGS) or Path(argument).is_file()
 
 
-def _names_output(argument: str) -> bool:
-    return argument.startswith(("-o", "--output"))
+def _output(arguments: Sequence[str]) -> str | None:
+    """What ``-o`` names, however it is written; empty where the name is missing."""
+    for argument, following in zip(arguments, (*arguments, "")[1:], strict=True):
+        if argument in ("-o", "--output"):
+            return following
+        if argument.startswith("--output="):
+            return argument.removeprefix("--output=")
+        if argument.startswith("-o"):
+            return argument.removeprefix("-o").removeprefix("=")
+    return None

@@ -66,7 +66,7 @@ def command(
             raise Stop(Exit.USAGE, "-w needs files: standard input and output cannot be watched")
         from deckgen.cli.rebuild import rebuild
 
-        rebuild(requests, out)
+        rebuild(requests, out, compile_one)
         return
     statuses = [compile_one(request, out) for request in requests]
     if worst := max(statuses):

@@ -14,7 +14,7 @@ from deckgen.bundle import write
 from deckgen.cli.console import Console
 from deckgen.cli.exits import Exit, Stop
 from deckgen.cli.find import STANDARD, Job
-from deckgen.diagnostics import DeckError, Diagnostic, OutputError, as_json
+from deckgen.diagnostics import DeckError, Diagnostic, ExportError, OutputError, as_json
 from deckgen.model import Bundle, Options, Source
 from deckgen.read import decode, read, read_text
 
@@ -41,11 +41,11 @@ def compile_one(request: Request, out: Console) -> Exit:
         bundle = compile_deck(source, options=request.options, theme=request.theme)
         size = _deliver(bundle, request)
     except DeckError as error:
-        _tell(out, job, error.diagnostics, {**texts, **error.texts}, size=None)
-        return _status(error)
-    _tell(out, job, bundle.warnings, texts, size=size)
+        tell(out, job, error.diagnostics, {**texts, **error.texts}, size=None)
+        return status_of(error)
+    tell(out, job, bundle.warnings, texts, size=size)
     if job.output != STANDARD and not out.json:
-        took = f"{_readable(size)}, {time.perf_counter() - start:.2f} s"
+        took = f"{readable(size)}, {time.perf_counter() - start:.2f} s"
         out.log(f"{out.styled('wrote', 'good')} {job.output} ({took})")
     return Exit.GOOD
 
@@ -80,7 +80,7 @@ def _to_standard_output(page: bytes) -> None:
         raise Stop(Exit.OUTPUT, f"standard output cannot be written: {reason}") from error
 
 
-def _tell(
+def tell(
     out: Console,
     job: Job,
     diagnostics: tuple[Diagnostic, ...],
@@ -88,6 +88,7 @@ def _tell(
     *,
     size: int | None,
 ) -> None:
+    """Say what is wrong or doubtful with one talk; under ``--json`` as its one record."""
     if not out.json:
         out.report(diagnostics, texts)
         return
@@ -101,13 +102,17 @@ def _tell(
     out.record(record, sys.stderr if job.output == STANDARD else sys.stdout)
 
 
-def _status(error: DeckError) -> Exit:
+def status_of(error: DeckError) -> Exit:
+    """The status to leave with after ``error``."""
     if isinstance(error, OutputError):
         return Exit.OUTPUT
+    if isinstance(error, ExportError):
+        return Exit.EXPORT
     if all(d.span is None and d.code in _NOT_A_TALK for d in error.diagnostics):
         return Exit.USAGE
     return Exit.DECK
 
 
-def _readable(size: int) -> str:
+def readable(size: int) -> str:
+    """A number of bytes as a person reads it."""
     return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from deckgen.cli.bare import TALK_ENDINGS
+from deckgen.cli.bare import TALK_ENDINGS, WRITTEN
 from deckgen.cli.exits import Exit, Stop
 
 USUAL_NAMES = ("talk.md", "slides.md", "deck.md")
 BUILD_DIR = Path("build")
 STANDARD = "-"
-WRITTEN = (".html", ".htm")
 
 
 class Job(NamedTuple):
@@ -42,14 +41,19 @@ def talk_here(folder: Path) -> str:
     )
 
 
-def jobs(decks: Sequence[str], output: str | None, *, folder: bool) -> tuple[Job, ...]:
+def jobs(
+    decks: Sequence[str], output: str | None, *, folder: bool = False, ending: str = ".html"
+) -> tuple[Job, ...]:
     """Each talk with its place, no two the same and none its own talk.
 
-    ``folder`` says that each place is a folder. Raises Stop.
+    ``folder`` says that each place is a folder; else it is a file, named with that ``ending``
+    where ``output`` names a folder to put it in. Raises Stop.
     """
     if decks.count(STANDARD) > 1:
         raise Stop(Exit.USAGE, "standard input can be read only once")
-    planned = tuple(Job(deck, _place(deck, output, len(decks), folder=folder)) for deck in decks)
+    planned = tuple(
+        Job(deck, _place(deck, output, len(decks), "" if folder else ending)) for deck in decks
+    )
     taken: dict[Path, str] = {}
     inputs = {_real(deck) for deck in decks if deck != STANDARD}
     for job in planned:
@@ -68,10 +72,12 @@ def jobs(decks: Sequence[str], output: str | None, *, folder: bool) -> tuple[Job
     return planned
 
 
-def _place(deck: str, output: str | None, decks: int, *, folder: bool) -> str:
-    stem = "talk" if deck == STANDARD else Path(deck).stem
+def _place(deck: str, output: str | None, decks: int, ending: str) -> str:
+    """Where a deck goes; without an ``ending``, into a folder of its own."""
+    folder = not ending
+    name = ("talk" if deck == STANDARD else Path(deck).stem) + ending
     if output is None:
-        return str(BUILD_DIR / (stem if folder else f"{stem}.html"))
+        return str(BUILD_DIR / name)
     if output == STANDARD:
         if decks > 1 or folder:
             what = "several decks" if decks > 1 else "a folder"
@@ -82,8 +88,8 @@ def _place(deck: str, output: str | None, decks: int, *, folder: bool) -> str:
             raise Stop(
                 Exit.USAGE, f"several decks cannot go to one file, {output}", "name a folder"
             )
-        return str(Path(output) / (stem if folder else f"{stem}.html"))
-    if not folder and not output.lower().endswith(WRITTEN):
+        return str(Path(output) / name)
+    if ending == ".html" and not output.lower().endswith(WRITTEN):
         raise Stop(
             Exit.USAGE,
             f"{output} has no ending that deckgen can write",

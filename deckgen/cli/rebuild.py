@@ -1,13 +1,13 @@
-"""``build -w``: build, wait for a file of the talk to change, build again."""
+"""``-w``: build or export, wait for a file of the talk to change, do it again."""
 
 from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from deckgen.cli.compile import Request, compile_one, source_of
+from deckgen.cli.compile import Request, source_of
 from deckgen.cli.console import Console
 from deckgen.diagnostics import DeckError
 from deckgen.parse import parse
@@ -16,10 +16,12 @@ from deckgen.serve.watch import Watch
 _FOLDERS_LOOKED_INTO = 50  # beside a broken talk; a folder with more is no talk's own
 
 
-def rebuild(requests: Sequence[Request], out: Console) -> None:
-    """Keep the decks as new as their talks until interrupted.
+def rebuild(
+    requests: Sequence[Request], out: Console, make: Callable[[Request, Console], object]
+) -> None:
+    """Keep what ``make`` makes of the talks as new as they are, until interrupted.
 
-    A talk that breaks leaves its last good deck where it is.
+    A talk that breaks leaves what was last made of it where it is.
     """
     gc.enable()  # what stays for hours has to clean up
     with Watch() as watch:
@@ -30,7 +32,7 @@ def rebuild(requests: Sequence[Request], out: Console) -> None:
             watch.look_at({f for each in files.values() for f in each}, since_s=began_s)
             for request in requests:
                 if request in due:
-                    compile_one(request, out)
+                    make(request, out)
                     files[request] = files_of(request)
             watch.look_at({f for each in files.values() for f in each}, since_s=began_s)
             out.log("watching; Ctrl-C ends")

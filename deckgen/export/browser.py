@@ -7,36 +7,37 @@ not do is kept with the reason, so that a failure can show everything that was t
 
 from __future__ import annotations
 
-import contextlib
-import json
 import os
-import re
-import signal
-import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from queue import Empty, Queue
-from threading import Thread
+from typing import TypeVar
 
 from deckgen.export.candidates import Candidate, candidates
+from deckgen.export.deadline import Deadline, TimeUp
+from deckgen.export.process import Process
+from deckgen.export.protocol import BrowserGone, Fault, Protocol
 
+T = TypeVar("T")
+
+SEARCH_S = 60.0
 START_S = 15.0  # a cold start on a slow disk; snap takes longest
-_STOP_S = 3.0
-_LISTENING = re.compile(r"DevTools listening on ws://127\.0\.0\.1:(\d+)/")
+_LAST_WORDS_S = 3.0
 _FLAGS = (
     "--headless",
-    "--remote-debugging-port=0",
+    "--remote-debugging-pipe",
     "--no-first-run",
     "--no-default-browser-check",
     "--disable-background-networking",
+    "--disable-breakpad",
     "--disable-component-update",
-    "--disable-sync",
+    "--disable-default-apps",
+    "--disable-extensions",
     "--disable-gpu",
+    "--disable-sync",
+    "--password-store=basic",
+    "--use-mock-keychain",
 )
 _CONTAINER_MARKS = (Path("/.dockerenv"), Path("/run/.containerenv"))
 
@@ -71,11 +72,28 @@ class Search:
     refused: tuple[Refusal, ...]
 
 
+class NoBrowser(Exception):
+    """None of the candidates starts."""
+
+    def __init__(self, refused: tuple[Refusal, ...]) -> None:
+        super().__init__("no browser starts here")
+        self.refused = refused
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A browser that runs, and the line to it."""
+
+    browser: Browser
+    process: Process
+    line: Protocol
+
+
 def find(
     environ: Mapping[str, str],
     named: str | None = None,
     *,
-    timeout_s: float = 60.0,
+    timeout_s: float = SEARCH_S,
     start: Callable[[Candidate, float], str] | None = None,
 ) -> Search:
     """The first browser of this machine that starts; all tries together have ``timeout_s``.
@@ -83,20 +101,49 @@ def find(
     ``named`` is the only one tried where it is given. ``start`` opens a candidate within
     so many seconds and tells its version, or raises Unusable.
     """
-    deadline = time.monotonic() + timeout_s
+
+    def open_one(candidate: Candidate, seconds: float) -> Browser:
+        version = (start or version_of)(candidate, seconds)
+        return Browser(candidate.file, candidate.origin, version, sandbox_flags(environ))
+
+    browser, refused = _first(environ, named, Deadline(timeout_s), open_one)
+    return Search(browser, refused)
+
+
+def start(
+    environ: Mapping[str, str], named: str | None, deadline: Deadline, flags: Sequence[str]
+) -> Running:
+    """The first browser that starts; whoever asked ends its process.
+
+    Raises NoBrowser, and TimeUp where the deadline passes before that is known.
+    """
+
+    def open_one(candidate: Candidate, seconds: float) -> Running:
+        return _start(candidate, seconds, flags)
+
+    found, refused = _first(environ, named, deadline, open_one)
+    if found is None:
+        deadline.left_s()
+        raise NoBrowser(refused)
+    return found
+
+
+def _first(
+    environ: Mapping[str, str],
+    named: str | None,
+    deadline: Deadline,
+    start: Callable[[Candidate, float], T],
+) -> tuple[T | None, tuple[Refusal, ...]]:
+    """What ``start`` makes of the first candidate that does, and those that did not."""
     refused: list[Refusal] = []
     for candidate in candidates(environ, named):
         try:
-            left_s = deadline - time.monotonic()
-            if left_s <= 0:
-                raise Unusable("there was no time left to try it")
-            version = (start or version_of)(candidate, min(left_s, START_S))
+            return start(candidate, min(deadline.left_s(), START_S)), tuple(refused)
+        except TimeUp:
+            refused.append(Refusal(candidate, "there was no time left to try it"))
         except Unusable as why:
             refused.append(Refusal(candidate, str(why)))
-        else:
-            browser = Browser(candidate.file, candidate.origin, version, sandbox_flags(environ))
-            return Search(browser, tuple(refused))
-    return Search(None, tuple(refused))
+    return None, tuple(refused)
 
 
 def sandbox_flags(environ: Mapping[str, str]) -> tuple[str, ...]:
@@ -122,92 +169,46 @@ def remedy() -> str:
 
 def version_of(candidate: Candidate, timeout_s: float) -> str:
     """Open the browser without a window and ask for its version. Raises Unusable."""
+    started = _start(candidate, timeout_s, ())
+    started.process.end()
+    return started.browser.version
+
+
+def _start(candidate: Candidate, timeout_s: float, flags: Sequence[str]) -> Running:
+    """The candidate running, once it has said its version. Raises Unusable."""
     file = candidate.file
     if not file.is_file():
         raise Unusable("there is no such file")
     if not os.access(file, os.X_OK):
         raise Unusable("it is not a program")
-    deadline = time.monotonic() + timeout_s
-    with _started(file) as process:
-        return _version_at(_debugging_port(process, deadline), deadline)
-
-
-@contextlib.contextmanager
-def _started(file: Path) -> Iterator[subprocess.Popen[str]]:
-    """The browser running on a profile of its own; neither outlives the block."""
-    with tempfile.TemporaryDirectory(prefix="deckgen-", ignore_cleanup_errors=True) as profile:
-        try:
-            process = subprocess.Popen(
-                [file, *_FLAGS, *sandbox_flags(os.environ), f"--user-data-dir={profile}"],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                text=True,
-                errors="replace",
-                start_new_session=True,
-            )
-        except OSError as error:
-            raise Unusable(f"it cannot be run: {error.strerror}") from error
-        try:
-            yield process
-        finally:
-            _end(process)
-
-
-def _end(process: subprocess.Popen[str]) -> None:
-    """End the browser with all its processes: politely, then not."""
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        if process.poll() is None:
-            process.terminate()
-            process.wait(_STOP_S)
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
-    process.wait()
-    if process.stderr:
-        process.stderr.close()
-
-
-def _debugging_port(process: subprocess.Popen[str], deadline: float) -> int:
-    """The port that the browser says it listens on. Raises Unusable at the deadline."""
-    lines: Queue[str | None] = Queue()
-    Thread(target=_pump, args=(process, lines), daemon=True).start()
-    said = ""
-    while True:
-        try:
-            line = lines.get(timeout=max(0.0, deadline - time.monotonic()))
-        except Empty:
-            raise Unusable("it did not start in time") from None
-        if line is None:
-            raise Unusable(_why_it_ended(process, said))
-        said = line.strip() or said
-        if found := _LISTENING.search(line):
-            return int(found[1])
-
-
-def _pump(process: subprocess.Popen[str], lines: Queue[str | None]) -> None:
-    """Read what the browser says for as long as it lives, so that it never waits for us."""
-    with contextlib.suppress(ValueError, OSError):  # closed under us at the end
-        for line in process.stderr or ():
-            lines.put(line)
-    lines.put(None)
-
-
-def _why_it_ended(process: subprocess.Popen[str], said: str) -> str:
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(_STOP_S)
-    return f"it ended at once ({process.returncode})" + (f": {said[:200]}" if said else "")
-
-
-def _version_at(port: int, deadline: float) -> str:
-    connection = HTTPConnection("127.0.0.1", port, timeout=max(0.1, deadline - time.monotonic()))
+    sandbox = sandbox_flags(os.environ)
     try:
-        connection.request("GET", "/json/version")
-        answer = json.loads(connection.getresponse().read())
-        return str(answer["Browser"]).rpartition("/")[2]
-    except (OSError, HTTPException, ValueError, KeyError, TypeError) as error:
-        raise Unusable("it started, but does not say its version") from error
-    finally:
-        connection.close()
+        process = Process(file, (*_FLAGS, *sandbox, *flags))
+    except OSError as error:
+        raise Unusable(f"it cannot be run: {error.strerror}") from error
+    try:
+        line = Protocol(process)
+        said = line.call(Deadline(timeout_s), "Browser.getVersion")
+        version = str(said["product"]).rpartition("/")[2]
+        return Running(Browser(file, candidate.origin, version, sandbox), process, line)
+    except BaseException as error:
+        reason = _reason(process, error)
+        process.end()
+        if reason is None:
+            raise
+        raise Unusable(reason) from error
+
+
+def _reason(process: Process, error: BaseException) -> str | None:
+    """Why a browser that was started does not do; None where we are told to stop."""
+    if isinstance(error, TimeUp):
+        return "it did not start in time"
+    if isinstance(error, (Fault, KeyError, ValueError)):
+        return "it started, but does not say its version"
+    if not isinstance(error, BrowserGone):
+        return None
+    status = process.wait(_LAST_WORDS_S)
+    if status is None:
+        return "it started, but does not say its version"
+    said = process.last_words()
+    return f"it ended at once ({status})" + (f": {said[:200]}" if said else "")

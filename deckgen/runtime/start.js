@@ -28,6 +28,8 @@ const MODES = {
     help,
     paper,
   ],
+  /** As an exporter sees it: the stops as they look, and no hand on the camera. */
+  export: [fit, labels, code],
 };
 
 /** @param {URLSearchParams} asked @returns {keyof typeof MODES} */

@@ -1,0 +1,128 @@
+"""One talk through the line and into another format, and what came of it told."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from deckgen.build import Compiled, compile_talk
+from deckgen.cli.compile import Request, readable, source_of, status_of, tell
+from deckgen.cli.console import Console
+from deckgen.cli.exits import Exit, Stop
+from deckgen.cli.find import STANDARD
+from deckgen.cli.progress import Meter
+from deckgen.diagnostics import DeckError, Diagnostic
+from deckgen.export.browser import NoBrowser, remedy
+from deckgen.export.deadline import Deadline
+from deckgen.export.deliver import deliver, draft_of, must_be_ours
+from deckgen.export.formats import FORMATS
+from deckgen.export.page import Studio
+from deckgen.export.stops import NoSuchStop, stops_of
+from deckgen.export.task import Choices, Task
+from deckgen.model import Route
+
+
+class Wanted(NamedTuple):
+    """What was asked of an export, besides the talk and the place for it."""
+
+    format: str
+    frames: str | None
+    choices: Choices
+    timeout_s: float
+    browser: str | None
+
+
+def convert_one(wanted: Wanted, request: Request, out: Console) -> Exit:
+    """Export one talk, say how it went, and answer with the status for it."""
+    start, job, texts = time.perf_counter(), request.job, dict[str, str]()
+    try:
+        with _ended_properly():
+            warnings, size = _convert(wanted, request, out, texts)
+    except DeckError as error:
+        tell(out, job, error.diagnostics, {**texts, **error.texts}, size=None)
+        return status_of(error)
+    except NoBrowser as error:
+        for refusal in error.refused:
+            out.log(f"{refusal.candidate.file} ({refusal.candidate.origin}): {refusal.reason}")
+        raise Stop(Exit.BROWSER, "no browser starts here", f"this mends it: {remedy()}") from error
+    except NoSuchStop as error:
+        raise Stop(Exit.USAGE, str(error), error.hint) from error
+    tell(out, job, warnings, texts, size=size)
+    if job.output != STANDARD and not out.json:
+        took = f"{readable(size)}, {time.perf_counter() - start:.2f} s"
+        out.log(f"{out.styled('wrote', 'good')} {job.output} ({took})")
+    return Exit.GOOD
+
+
+def _convert(
+    wanted: Wanted, request: Request, out: Console, texts: dict[str, str]
+) -> tuple[tuple[Diagnostic, ...], int]:
+    """The warnings of the talk, and how many bytes were written."""
+    made = FORMATS[wanted.format]
+    job, place = request.job, _place_of(request.job.output, wanted.format)
+    if job.output != STANDARD:
+        must_be_ours(place, force=request.force)  # before the work, and again after it
+    studio = Studio(browser=wanted.browser, deadline=Deadline(wanted.timeout_s), flags=made.flags)
+    with Meter(out, job.output) as meter, studio, draft_of(place) as folder:
+        meter.stage("compiling")
+        source = source_of(job.deck)
+        texts.update(source.texts)
+        compiled = compile_talk(source, options=request.options, theme=request.theme)
+        route = _route_of(compiled, request.options.route)
+        task = Task(
+            scene=compiled.scene,
+            bundle=compiled.bundle,
+            route=route,
+            stops=stops_of(compiled.scene, route, wanted.frames),
+            choices=wanted.choices,
+            studio=studio,
+            progress=meter,
+            folder=folder,
+            name=place.name,
+        )
+        made.exporter()(task)
+        if job.output == STANDARD:
+            size = _to_standard_output(task.file)
+        else:
+            size = deliver(folder, place, force=request.force)
+    return compiled.bundle.warnings, size
+
+
+def _place_of(output: str, format_name: str) -> Path:
+    """Where the main file goes; for standard output, a name for its draft."""
+    if output == STANDARD:
+        return Path(tempfile.gettempdir()) / f"talk.{format_name}"
+    return Path(output)
+
+
+def _route_of(compiled: Compiled, name: str | None) -> Route:
+    routes = compiled.scene.routes
+    return next((route for route in routes if route.name == name), routes[0])
+
+
+def _to_standard_output(file: Path) -> int:
+    with file.open("rb") as stream:
+        shutil.copyfileobj(stream, sys.stdout.buffer)
+    sys.stdout.buffer.flush()
+    return file.stat().st_size
+
+
+@contextlib.contextmanager
+def _ended_properly() -> Iterator[None]:
+    """Told to end, we do so as on Ctrl-C, and leave no browser and no draft behind."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,28 @@
+"""One moment by which a command is done; every wait of it asks what is left."""
+
+from __future__ import annotations
+
+import time
+
+
+class TimeUp(Exception):
+    """The moment has come."""
+
+
+class Deadline:
+    """So many seconds from now."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._at = time.monotonic() + seconds
+
+    def left_s(self) -> float:
+        """The seconds that are left, more than none. Raises TimeUp where none are."""
+        left = self._at - time.monotonic()
+        if left <= 0:
+            raise TimeUp
+        return left
+
+    def within(self, seconds: float) -> Deadline:
+        """This moment, or the one in so many seconds where that is sooner."""
+        return Deadline(min(seconds, max(0.0, self._at - time.monotonic())))

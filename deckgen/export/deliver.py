@@ -1,0 +1,77 @@
+"""What an export made into its place: whole or not at all, never over what is not ours.
+
+A file is ours if it bears the mark that every file of a format bears.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import mmap
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from deckgen.diagnostics import Diagnostic, OutputError
+from deckgen.export.formats import FORMATS
+
+
+@contextlib.contextmanager
+def draft_of(out: Path) -> Iterator[Path]:
+    """An empty folder beside ``out``, gone after the block. Raises OutputError."""
+    with _told_of(out):
+        out.parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def deliver(folder: Path, out: Path, *, force: bool) -> int:
+    """Move all files of ``folder`` to where ``out`` is; gives their size in bytes.
+
+    Raises OutputError where a file would be lost that deckgen did not write. Then nothing
+    has changed.
+    """
+    with _told_of(out):
+        made = sorted(file for file in folder.rglob("*") if file.is_file())
+        places = [out.parent / file.relative_to(folder) for file in made]
+        for place in places:
+            must_be_ours(place, force=force)
+        size = sum(file.stat().st_size for file in made)
+        for file, place in zip(made, places, strict=True):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            file.replace(place.resolve() if place.is_symlink() else place)
+        return size
+
+
+def must_be_ours(place: Path, *, force: bool) -> None:
+    """Raises OutputError where something stands there that deckgen did not write."""
+    if not place.exists():
+        return
+    if not place.is_file():
+        kind = "a folder" if place.is_dir() else "no file that can be replaced"
+        raise OutputError(Diagnostic("output", f"{place} is {kind}"))
+    if force or _is_ours(place):
+        return
+    message = f"{place.name} was not written by deckgen, and would be lost"
+    raise OutputError(Diagnostic("not-ours", message, hint="--force writes over it"))
+
+
+def _is_ours(place: Path) -> bool:
+    """Whether a file bears a mark of ours; an empty one holds nothing to lose."""
+    with place.open("rb") as stream:
+        if place.stat().st_size == 0:
+            return True
+        with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            return any(data.find(each.mark) >= 0 for each in FORMATS.values())
+
+
+@contextlib.contextmanager
+def _told_of(out: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(Diagnostic("output", f"{out} cannot be written: {reason}")) from error

@@ -1,0 +1,34 @@
+"""The table of formats: what ``deckgen export`` writes, and who makes it.
+
+To add one: a module here with a function ``export(task: Task) -> None`` that writes
+``task.file``, and its line in this table. The module is imported when the format is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import NamedTuple, cast
+
+from deckgen.export.task import Exporter
+
+
+class Format(NamedTuple):
+    """How a format is made.
+
+    ``mark`` is what stands in every file of this format that deckgen wrote, and in few
+    others: such a file may be written over. ``flags`` are those that it needs of the browser.
+    """
+
+    module: str
+    mark: bytes
+    flags: tuple[str, ...] = ()
+
+    def exporter(self) -> Exporter:
+        """The function that makes it, imported now."""
+        return cast(Exporter, import_module(f"deckgen.export.{self.module}").export)
+
+
+FORMATS: Mapping[str, Format] = {
+    "pdf": Format("pdf", b"<xmp:CreatorTool>deckgen "),
+}

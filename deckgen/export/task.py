@@ -1,0 +1,70 @@
+"""What every export is given (``Task``), and how it tells how far it is (``Progress``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from deckgen.export.page import Studio
+from deckgen.geometry import Size
+from deckgen.model import Bundle, Frame, Route, Scene, Step
+
+
+class Progress(Protocol):
+    """Is told how far some work is; says so on a terminal, in lines, or as JSON."""
+
+    def stage(self, name: str, total: int = 0) -> None:
+        """A stage begins, of ``total`` like steps; 0 where they cannot be counted."""
+
+    def step(self, done: int) -> None:
+        """So many steps of the stage are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the user chose. A format reads those that mean something to it.
+
+    ``size`` is that of the pictures or pages in CSS pixels; None leaves it to the format.
+    """
+
+    substeps: Literal["final", "all"] = "final"
+    size: Size | None = None
+    notes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A stop that is exported; ``index`` counts those of the whole route from 0."""
+
+    index: int
+    step: Step
+    frame: Frame | None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One export: a deck, which stops of which route, and where to put what comes of it.
+
+    ``folder`` is an empty folder. The file ``name`` belongs there, and any others beside it;
+    all of them are delivered when the export is whole. ``studio`` has a browser.
+    """
+
+    scene: Scene
+    bundle: Bundle
+    route: Route
+    stops: tuple[Stop, ...]
+    choices: Choices
+    studio: Studio
+    progress: Progress
+    folder: Path
+    name: str
+
+    @property
+    def file(self) -> Path:
+        """Where the main file goes."""
+        return self.folder / self.name
+
+
+Exporter = Callable[[Task], None]
