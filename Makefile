@@ -4,6 +4,7 @@
 #   make test    every test, in real browsers
 #   make check   formatting, lint, types (Python and browser files), floors
 #   make bench   build times beside other tools
+#   make bench-stage  flights on stage beside impress.js alone, in a real browser
 #   make clean   take away what was set up and built
 #
 # PYTHON=python3.12 make test   uses another Python (3.11 or later).
@@ -12,7 +13,7 @@ BIN := .venv/bin
 KEYNOTE := talks/intracomm2011.md
 DECK := build/intracomm2011.html
 
-.PHONY: talk test check bench format clean
+.PHONY: talk test check bench bench-stage format clean
 
 talk: .venv/.run
 	$(BIN)/deckgen build $(KEYNOTE) -o $(DECK)
@@ -32,6 +33,10 @@ check: .venv/.check .cache/.tsc
 
 bench: .venv/.test
 	$(BIN)/python -m bench
+
+bench-stage: .venv/.test
+	@tools/browser
+	$(BIN)/python -m bench.stage
 
 format: .venv/.check
 	$(BIN)/ruff format .

@@ -31,28 +31,28 @@ def restructured(frames: int) -> str:
     """As many frames of the same words in reStructuredText, placed in a row for Hovercraft."""
     frame_texts = []
     for number in range(frames):
-        title = _phrase(number)
+        title = phrase(number)
         lines = [f":data-x: {number * 1600}", "", title, "=" * len(title), ""]
-        lines += [f"- {_sentence(number + row)}" for row in range(4)]
+        lines += [f"- {sentence(number + row)}" for row in range(4)]
         frame_texts.append("\n".join(lines))
     return "\n\n----\n\n".join(frame_texts) + "\n"
 
 
 def _frame(number: int) -> str:
     if number % 10 == 0:
-        return f"\n# Chapter {number // 10 + 1}: {_phrase(number)}\n\n{_sentence(number)}\n"
+        return f"\n# Chapter {number // 10 + 1}: {phrase(number)}\n\n{sentence(number)}\n"
     body = "\n".join(_body(number))
-    return f"\n## {_phrase(number).capitalize()}\n\n{body}{_notes(number)}"
+    return f"\n## {phrase(number).capitalize()}\n\n{body}{_notes(number)}"
 
 
 def _body(number: int) -> Iterator[str]:
     match number % 10:
         case 3:
-            yield f"{_sentence(number)} {_sentence(number + 1)}\n"
-            yield f"> {_sentence(number + 2)}\n"
+            yield f"{sentence(number)} {sentence(number + 1)}\n"
+            yield f"> {sentence(number + 2)}\n"
         case 5:
             yield f"| {_word(number)} | {_word(number + 1)} |\n|---|---:|"
-            yield from (f"| {_phrase(number + row)} | {number * row} |" for row in range(1, 5))
+            yield from (f"| {phrase(number + row)} | {number * row} |" for row in range(1, 5))
             yield ""
         case 7:
             yield "```python\ndef cross(stones):"
@@ -65,7 +65,7 @@ def _body(number: int) -> Iterator[str]:
 
 def _notes(number: int) -> str:
     """Two or three sentences to say, in the form that Pandoc reads too."""
-    said = " ".join(_sentence(number + 2 * row) for row in range(2 + number % 2))
+    said = " ".join(sentence(number + 2 * row) for row in range(2 + number % 2))
     return f"\n::: notes\n{said}\n:::\n"
 
 
@@ -82,13 +82,15 @@ def _item(number: int) -> str:
             return f"Every {first} {rest}"
 
 
-def _sentence(number: int) -> str:
+def sentence(number: int) -> str:
+    """A sentence with some of it in bold, in Markdown."""
     return (
         f"The {_word(number)} {_verb(number)} a {_word(number + 3)}, then **{_word(number + 8)}**."
     )
 
 
-def _phrase(number: int) -> str:
+def phrase(number: int) -> str:
+    """A few words, no two numbers alike."""
     return f"the {_word(number * 3)} {_verb(number)} {_word(number * 5 + 1)} {number}"
 
 

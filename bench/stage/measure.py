@@ -1,0 +1,118 @@
+"""Flies a page in a real browser, as a speaker and a hand do, and takes its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserType, Page
+from playwright.sync_api import TimeoutError as TookTooLong
+
+from bench.stage.figures import Figures, figures
+from bench.stage.memory import largest
+from bench.stage.sides import Side
+from bench.stage.trace import CATEGORIES, TICK, Trace
+from deckgen.export.browser import Browser as Found
+
+SCREEN = {"width": 1920, "height": 1080}
+FLIGHTS, HAND = "flights", "by hand"
+_WHEEL = (120, 5)  # turns of it, first in and then out again, and how many pixels each says
+_DRAG = (120, 8)  # movements of the mouse, and how many pixels each
+
+# Marks the animation frame whose picture is the first to show the deck.
+_WATCH = """(() => {
+  const look = () => {
+    if (%s) performance.mark("drawn");
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})()"""
+
+# Marks the page's animation frames from now on; they are counted between other marks.
+_TICK = f"""(() => {{
+  const tick = () => {{
+    performance.mark("{TICK}");
+    requestAnimationFrame(tick);
+  }};
+  requestAnimationFrame(tick);
+}})()"""
+
+_TOURED = "that was the tour"
+# The whole tour runs inside the page; the moment's rest between flights is not measured.
+_TOUR = """(ids) => {
+  const fly = %s;
+  const rest = () => new Promise((done) => setTimeout(done, 300));
+  (async () => {
+    for (const [index, id] of ids.entries()) {
+      await rest();
+      performance.mark(`go ${index}`);
+      await fly(id);
+      performance.mark(`landed ${index}`);
+    }
+    await rest();
+    console.log("%s");
+  })();
+}"""
+
+
+def measure(
+    chromium: BrowserType,
+    found: Found,
+    side: Side,
+    file: Path,
+    stops: Sequence[str],
+    limit_s: float,
+) -> Mapping[str, Figures]:
+    """Open the page and fly to each of ``stops``; then, on our side, take it in hand.
+
+    Each of the three has ``limit_s`` and is cut off there. The browser is one of its own.
+    """
+    browser = chromium.launch(executable_path=str(found.file), args=list(found.flags))
+    try:
+        page = browser.new_page(viewport=SCREEN)  # type: ignore[arg-type]
+        page.set_default_timeout(1000 * limit_s)
+        page.add_init_script(_WATCH % side.drawn)
+        browser.start_tracing(page=page, categories=list(CATEGORIES))
+        with suppress(TookTooLong):
+            page.goto(file.as_uri())
+            with page.expect_console_message(lambda said: said.text == _TOURED):
+                page.evaluate(_TICK)
+                page.evaluate(_TOUR % (side.fly, _TOURED), list(stops))
+            if side.by_hand:
+                _handle(page)
+        memory = largest(_renderers(browser))
+        trace = Trace.read(browser.stop_tracing())
+    finally:
+        browser.close()
+    flights = figures(trace, [str(number) for number in range(len(stops))], memory)
+    hand = figures(trace, ("wheel", "drag"))
+    return {FLIGHTS: flights, **({HAND: hand} if hand.flown else {})}
+
+
+def _handle(page: Page) -> None:
+    """Wheel in and out again at the middle of the window, then drag the canvas about."""
+    x, y = SCREEN["width"] / 2, SCREEN["height"] / 2
+    page.mouse.move(x, y)
+    turns, pixels = _WHEEL
+    _mark(page, "go wheel")
+    for turn in range(turns):
+        page.mouse.wheel(0, -pixels if turn < turns / 2 else pixels)
+    _mark(page, "landed wheel")
+    page.mouse.down()
+    moves, pixels = _DRAG
+    _mark(page, "go drag")
+    for move in range(moves):
+        page.mouse.move(x + pixels * min(move, moves - move), y + move)
+    _mark(page, "landed drag")
+    page.mouse.up()
+
+
+def _mark(page: Page, name: str) -> None:
+    page.evaluate("(name) => void performance.mark(name)", name)
+
+
+def _renderers(browser: Browser) -> list[int]:
+    session = browser.new_browser_cdp_session()
+    told = session.send("SystemInfo.getProcessInfo")
+    return [each["id"] for each in told["processInfo"] if each["type"] == "renderer"]
