@@ -17,6 +17,7 @@ from deckgen.diagnostics import (
     did_you_mean,
     in_file_order,
 )
+from deckgen.inputs import inputs_around, inputs_of
 from deckgen.load import Loaded, load, shrink
 from deckgen.model import Bundle, Deck, Meta, Options, Scene, Settings, Source, Theme
 from deckgen.parse import parse
@@ -33,7 +34,12 @@ def build(file: Path | str, *, options: Options | None = None, theme: str | None
 
     ``theme`` is the user's choice, over the talk's own. Raises DeckError.
     """
-    return compile_deck(read(Path(file)), options=options, theme=theme)
+    try:
+        source = read(Path(file))
+    except DeckError as error:
+        error.inputs = inputs_around(Path(file), theme)
+        raise
+    return compile_deck(source, options=options, theme=theme)
 
 
 class Compiled(NamedTuple):
@@ -61,8 +67,9 @@ def compile_talk(
     options = options or Options()
     faults: list[DeckError] = []
     deck = _understood(faults, source, options)
+    inputs = inputs_of(source, None if faults else deck, theme)
     if deck is None:
-        raise _joined(faults, source)
+        raise _joined(faults, source, inputs)
     loaded = _attempt(faults, lambda: load(deck, source.folder))
     found = _attempt(faults, lambda: _theme(deck, source.folder, theme))
     look, doubts = found or (None, ())
@@ -71,12 +78,13 @@ def compile_talk(
     if scene:
         _attempt(faults, lambda: _check_route(scene, options.route))
     if faults or not (loaded and look and scene):
-        raise _joined(faults, source)
+        raise _joined(faults, source, inputs)
     assets = shrink(loaded.assets, scene)
     page = render(scene, look, assets, options)
     made = bundle(page, scene, look, assets, options)
     told = (*source.warnings, *loaded.warnings, *doubts, *made.warnings)
-    return Compiled(scene, replace(made, warnings=in_file_order(dict.fromkeys(told))))
+    warnings = in_file_order(dict.fromkeys(told))
+    return Compiled(scene, replace(made, warnings=warnings, inputs=inputs))
 
 
 def _understood(faults: list[DeckError], source: Source, options: Options) -> Deck | None:
@@ -97,12 +105,14 @@ def _attempt(faults: list[DeckError], stage: Callable[[], T]) -> T | None:
         return None
 
 
-def _joined(faults: list[DeckError], source: Source) -> DeckError:
+def _joined(faults: list[DeckError], source: Source, inputs: frozenset[Path]) -> DeckError:
     """One error for all of ``faults``."""
     texts = {**source.texts, **{name: text for f in faults for name, text in f.texts.items()}}
     kinds = {type(fault) for fault in faults}
     kind = kinds.pop() if len(kinds) == 1 else DeckError
-    return kind(*(each for fault in faults for each in fault.diagnostics), texts=texts)
+    joined = kind(*(each for fault in faults for each in fault.diagnostics), texts=texts)
+    joined.inputs = inputs
+    return joined
 
 
 def _theme(deck: Deck, folder: Path, chosen: str | None) -> tuple[Theme, Sequence[Diagnostic]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -45,8 +46,11 @@ class Diagnostic:
 class DeckError(Exception):
     """A talk cannot be built; ``diagnostics`` says every reason, in file order.
 
-    ``texts`` has the whole text of the files that the spans name, as far as known.
+    ``texts`` has the whole text of the files that the spans name, as far as known, and
+    ``inputs`` the files (absolute paths) of which one may mend it.
     """
+
+    inputs: frozenset[Path] = frozenset()
 
     def __init__(self, *diagnostics: Diagnostic, texts: Mapping[str, str] | None = None) -> None:
         self.diagnostics = in_file_order(diagnostics)

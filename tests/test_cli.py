@@ -297,15 +297,6 @@ def test_a_talk_and_an_output_are_enough(deckgen: Commands) -> None:
     assert 0 == deckgen("-q", "talk.md", "--output=deck.html").status
 
 
-def test_a_talk_alone_says_what_to_write(deckgen: Commands) -> None:
-    deckgen.write("talk.md")
-
-    result = deckgen("talk.md")
-
-    assert 2 == result.status
-    assert "deckgen build talk.md" in result.err
-
-
 def test_an_ending_that_cannot_be_written_is_said(deckgen: Commands) -> None:
     deckgen.write("talk.md")
 

@@ -104,6 +104,17 @@ def test_no_other_command_has_a_section() -> None:
 
 
 DEFAULTS: dict[str, dict[str, object]] = {
+    "serve": {
+        "deck": None,
+        "port": None,
+        "host": "127.0.0.1",
+        "allow_host": (),
+        "opens": False,
+        "poll": False,
+        "route": None,
+        "theme": None,
+        "trust_html": False,
+    },
     "build": {
         "decks": (),
         "output": None,

@@ -12,10 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.cli.compile import Request
-from deckgen.cli.find import Job
-from deckgen.cli.rebuild import files_of
-from deckgen.model import Options
+from deckgen.build import build
 
 LONG_S = 30.0
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10">%s</svg>'
@@ -124,7 +121,6 @@ def test_an_include_that_was_missing_mends_the_talk_when_it_appears(watching: Wa
 def test_a_deck_is_made_from_the_talk_its_includes_its_pictures_and_its_themes(
     talk: Path,
 ) -> None:
-    request = Request(Job(str(talk), "out.html"), Options(), None, force=False)
-    found = {file.relative_to(talk.parent).as_posix() for file in files_of(request)}
+    found = {file.relative_to(talk.parent).as_posix() for file in build(talk).inputs}
 
-    assert {"talk.md", "parts/two.md", "art/map.svg", "themes/mine"} == found
+    assert {"talk.md", "parts/two.md", "art/map.svg", "themes/mine", "themes/atelier"} == found

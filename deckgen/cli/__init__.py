@@ -19,6 +19,7 @@ from deckgen.cli.console import Console, console, options
 from deckgen.cli.exits import Exit, Stop
 
 COMMANDS = {
+    "serve": "Show a talk in the browser while you write it",
     "build": "Compile talks into zooming decks",
     "export": "Turn talks into PDF and other formats",
     "new": "Start a talk in DIR, or in this folder",
@@ -67,7 +68,8 @@ class Commands(click.Group):
 def group(context: click.Context) -> None:
     """Turn a Markdown outline into a presentation that zooms.
 
-    `deckgen TALK.md -o TALK.html` is short for `deckgen build TALK.md -o TALK.html`.
+    `deckgen TALK.md` is short for `deckgen serve TALK.md`, and `deckgen TALK.md -o TALK.html`
+    for `deckgen build TALK.md -o TALK.html`.
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())

@@ -1,7 +1,6 @@
-"""A talk in the place of a command: ``deckgen talk.md -o talk.pdf``.
+"""A talk in the place of a command: ``deckgen talk.md``, ``deckgen talk.md -o talk.pdf``.
 
-The output's ending says what is wanted. Of the forms that this can have, only those
-with something behind them are taken; the others say what to write instead.
+With an output it is written there, in the format that its ending says; else it is served.
 """
 
 from __future__ import annotations
@@ -9,27 +8,18 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from deckgen.cli.exits import Exit, Stop
-
 TALK_ENDINGS = (".md", ".markdown")
 WRITTEN = (".html", ".htm")  # what a build ends in
 
 
 def as_command(arguments: Sequence[str], commands: Collection[str]) -> list[str]:
-    """The same arguments with their command in front.
-
-    Raises Stop where the first is a talk and nothing says what to do with it.
-    """
+    """The same arguments with their command in front."""
     first = arguments[0]
     if first in commands or not _is_talk(first):
         return list(arguments)
     output = _output(arguments[1:])
     if output is None:
-        raise Stop(
-            Exit.USAGE,
-            f'"{first}" alone does not say what to do with it',
-            f"to compile it: deckgen build {first}",
-        )
+        return ["serve", *arguments]
     ending = Path(output).suffix.lower()
     return ["export" if ending and ending not in WRITTEN else "build", *arguments]
 

@@ -68,6 +68,6 @@ def command(
 
         rebuild(requests, out, compile_one)
         return
-    statuses = [compile_one(request, out) for request in requests]
+    statuses = [compile_one(request, out).status for request in requests]
     if worst := max(statuses):
         raise Stop(worst)

@@ -15,6 +15,7 @@ from deckgen.cli.console import Console
 from deckgen.cli.exits import Exit, Stop
 from deckgen.cli.find import STANDARD, Job
 from deckgen.diagnostics import DeckError, Diagnostic, ExportError, OutputError, as_json
+from deckgen.inputs import inputs_around
 from deckgen.model import Bundle, Options, Source
 from deckgen.read import decode, read, read_text
 
@@ -31,23 +32,37 @@ class Request(NamedTuple):
     force: bool
 
 
-def compile_one(request: Request, out: Console) -> Exit:
-    """Build one talk, say how it went, and answer with the status for it."""
+class Outcome(NamedTuple):
+    """The status for a deck, and the files of which a change makes it stale."""
+
+    status: Exit
+    inputs: frozenset[Path]
+
+
+def compile_one(request: Request, out: Console) -> Outcome:
+    """Build one talk, say how it went, and answer with what came of it."""
     start = time.perf_counter()
     job, texts = request.job, dict[str, str]()
+    inputs = frozenset[Path]()
     try:
         source = source_of(job.deck)
         texts.update(source.texts)
         bundle = compile_deck(source, options=request.options, theme=request.theme)
+        inputs = bundle.inputs
         size = _deliver(bundle, request)
     except DeckError as error:
         tell(out, job, error.diagnostics, {**texts, **error.texts}, size=None)
-        return status_of(error)
+        return Outcome(status_of(error), inputs or inputs_of(error, request))
     tell(out, job, bundle.warnings, texts, size=size)
     if job.output != STANDARD and not out.json:
         took = f"{readable(size)}, {time.perf_counter() - start:.2f} s"
         out.log(f"{out.styled('wrote', 'good')} {job.output} ({took})")
-    return Exit.GOOD
+    return Outcome(Exit.GOOD, inputs)
+
+
+def inputs_of(error: DeckError, request: Request) -> frozenset[Path]:
+    """The files of which one may mend what went wrong."""
+    return error.inputs or inputs_around(Path(request.job.deck), request.theme)
 
 
 def source_of(deck: str) -> Source:

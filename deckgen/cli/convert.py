@@ -14,12 +14,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deckgen.build import Compiled, compile_talk
-from deckgen.cli.compile import Request, readable, source_of, status_of, tell
+from deckgen.cli.compile import (
+    Outcome,
+    Request,
+    inputs_of,
+    readable,
+    source_of,
+    status_of,
+    tell,
+)
 from deckgen.cli.console import Console
 from deckgen.cli.exits import Exit, Stop
 from deckgen.cli.find import STANDARD
 from deckgen.cli.progress import Meter
-from deckgen.diagnostics import DeckError, Diagnostic
+from deckgen.diagnostics import DeckError
 from deckgen.export.browser import NoBrowser, remedy
 from deckgen.export.deadline import Deadline
 from deckgen.export.deliver import deliver, draft_of, must_be_ours
@@ -27,7 +35,7 @@ from deckgen.export.formats import FORMATS
 from deckgen.export.page import Studio
 from deckgen.export.stops import NoSuchStop, stops_of
 from deckgen.export.task import Choices, Task
-from deckgen.model import Route
+from deckgen.model import Bundle, Route
 
 
 class Wanted(NamedTuple):
@@ -40,32 +48,32 @@ class Wanted(NamedTuple):
     browser: str | None
 
 
-def convert_one(wanted: Wanted, request: Request, out: Console) -> Exit:
-    """Export one talk, say how it went, and answer with the status for it."""
+def convert_one(wanted: Wanted, request: Request, out: Console) -> Outcome:
+    """Export one talk, say how it went, and answer with what came of it."""
     start, job, texts = time.perf_counter(), request.job, dict[str, str]()
     try:
         with _ended_properly():
-            warnings, size = _convert(wanted, request, out, texts)
+            made, size = _convert(wanted, request, out, texts)
     except DeckError as error:
         tell(out, job, error.diagnostics, {**texts, **error.texts}, size=None)
-        return status_of(error)
+        return Outcome(status_of(error), inputs_of(error, request))
     except NoBrowser as error:
         for refusal in error.refused:
             out.log(f"{refusal.candidate.file} ({refusal.candidate.origin}): {refusal.reason}")
         raise Stop(Exit.BROWSER, "no browser starts here", f"this mends it: {remedy()}") from error
     except NoSuchStop as error:
         raise Stop(Exit.USAGE, str(error), error.hint) from error
-    tell(out, job, warnings, texts, size=size)
+    tell(out, job, made.warnings, texts, size=size)
     if job.output != STANDARD and not out.json:
         took = f"{readable(size)}, {time.perf_counter() - start:.2f} s"
         out.log(f"{out.styled('wrote', 'good')} {job.output} ({took})")
-    return Exit.GOOD
+    return Outcome(Exit.GOOD, made.inputs)
 
 
 def _convert(
     wanted: Wanted, request: Request, out: Console, texts: dict[str, str]
-) -> tuple[tuple[Diagnostic, ...], int]:
-    """The warnings of the talk, and how many bytes were written."""
+) -> tuple[Bundle, int]:
+    """What was exported, and how many bytes were written."""
     made = FORMATS[wanted.format]
     job, place = request.job, _place_of(request.job.output, wanted.format)
     if job.output != STANDARD:
@@ -93,7 +101,7 @@ def _convert(
             size = _to_standard_output(task.file)
         else:
             size = deliver(folder, place, force=request.force)
-    return compiled.bundle.warnings, size
+    return compiled.bundle, size
 
 
 def _place_of(output: str, format_name: str) -> Path:

@@ -97,7 +97,7 @@ def command(
 
         rebuild(requests, out, make)
         return
-    if worst := max([make(request, out) for request in requests]):
+    if worst := max([make(request, out).status for request in requests]):
         raise Stop(worst)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from deckgen.diagnostics import Diagnostic
 from deckgen.geometry import Box, Size
@@ -146,7 +147,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Every byte of the output by its relative path, ``index.html`` included."""
+    """Every byte of the output by its relative path, ``index.html`` included.
+
+    ``inputs`` are the files it was made from, as absolute paths; folders stand for what is
+    right inside them.
+    """
 
     files: Mapping[str, bytes]
     warnings: tuple[Diagnostic, ...] = ()
+    inputs: frozenset[Path] = frozenset()

@@ -26,6 +26,8 @@ const MODES = {
     find,
     link,
     help,
+    faults,
+    reload,
     paper,
   ],
   /** As an exporter sees it: the stops as they look, and no hand on the camera. */

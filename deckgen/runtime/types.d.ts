@@ -162,7 +162,8 @@ interface DeckEvents {
   choose: { readonly frame: number };
   /** The faces have come, so words have the sizes that they will keep. */
   fonts: object;
-  build: { readonly version: number };
+  /** A server tells what is wrong with the talk; nothing where all is well. */
+  faults: { readonly faults: readonly string[] };
 }
 
 type Undo = () => void;

@@ -3,7 +3,8 @@
 Folders are listened to, not files, because an editor may save by writing another file
 and renaming it over the old one. An event only says "look now": what counts is the state
 of the files, which is also looked at once a second, so that a file system that tells of
-nothing (a network share, a container's mount) is followed all the same.
+nothing (a network share, a container's mount) is followed all the same. A file that was
+closed or renamed is reported at once; one that is still open, when it rests.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from watchdog.events import (
+    EVENT_TYPE_CLOSED,
     EVENT_TYPE_CLOSED_NO_WRITE,
+    EVENT_TYPE_MOVED,
     EVENT_TYPE_OPENED,
     FileSystemEvent,
     FileSystemEventHandler,
@@ -26,9 +29,11 @@ from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
 LOOK_S = 1.0
+POLL_S = 0.2  # between two looks where events are not waited for
 STILL_S = 0.05  # a save is several events within a few milliseconds
 RESTLESS_S = 1.0  # a file that never rests, or stays away, is reported all the same
 _ONLY_READ = (EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE)
+_WRITTEN = (EVENT_TYPE_CLOSED, EVENT_TYPE_MOVED)
 
 # It complains of a folder that is let go while it still reads there, which is of no account:
 # what an event would have told, the look every second tells too.
@@ -39,10 +44,17 @@ State = Mapping[Path, Mark]
 
 
 class Watch:
-    """Watches the files that something is made from, as these change from time to time."""
+    """Watches the files that something is made from, as these change from time to time.
 
-    def __init__(self) -> None:
+    With ``poll`` it listens to nothing and looks five times a second.
+    """
+
+    def __init__(self, *, poll: bool = False) -> None:
+        self._poll = poll
+        self._look_s = POLL_S if poll else LOOK_S
+        self._woken = threading.Event()
         self._stirred = threading.Event()
+        self._written = threading.Event()
         self._observer = Observer()
         self._folders: dict[Path, ObservedWatch] = {}
         self._state: State = MappingProxyType({})
@@ -56,6 +68,11 @@ class Watch:
         """Stop listening, and end the threads that did."""
         self._observer.stop()
         self._observer.join()
+
+    def wake(self) -> None:
+        """Let whoever waits hear at once, of nothing if nothing changed."""
+        self._woken.set()
+        self._stirred.set()
 
     def look_at(self, files: Iterable[Path], *, since_s: float) -> None:
         """From now on it is these files that count; they need not exist.
@@ -74,53 +91,69 @@ class Watch:
         self._listen()
 
     def wait(self, timeout_s: float | None = None) -> frozenset[Path]:
-        """The files that changed since they were last reported; empty after ``timeout_s``."""
+        """The files that changed since they were last reported.
+
+        Empty after ``timeout_s``, or where ``wake`` was called.
+        """
         deadline = None if timeout_s is None else time.monotonic() + timeout_s
         while True:
             self._stirred.clear()
-            if changed := self._changed():
+            if self._woken.is_set():
+                self._woken.clear()
+                return frozenset()
+            written = self._written.is_set()
+            self._written.clear()
+            if changed := self._changed(written=written):
                 return changed
-            left = LOOK_S if deadline is None else min(LOOK_S, deadline - time.monotonic())
+            most = self._look_s
+            left = most if deadline is None else min(most, deadline - time.monotonic())
             if left <= 0:
                 return frozenset()
             self._stirred.wait(left)
             self._listen()
 
-    def _changed(self) -> frozenset[Path]:
-        """What differs from the state last reported, once it is at rest."""
+    def _changed(self, *, written: bool) -> frozenset[Path]:
+        """What differs from the state last reported, once it is ``written`` or at rest."""
         before, now = self._state, {file: mark_of(file) for file in self._state}
         restless = time.monotonic() + RESTLESS_S
-        while now != before and time.monotonic() < restless:
-            last = now
-            time.sleep(STILL_S)
-            now = {file: mark_of(file) for file in before}
+        while now != before and time.monotonic() < restless and not self._woken.is_set():
             away = any(now[file] is None and before[file] is not None for file in now)
-            if now == last and not away:
+            if written and not away:
                 break
+            last = now
+            written = self._written.wait(STILL_S)
+            self._written.clear()
+            now = {file: mark_of(file) for file in before}
+            written = written or now == last
         self._state = MappingProxyType(now)
         return frozenset(file for file in now if now[file] != before[file])
 
     def _listen(self) -> None:
         """Listen to exactly the folders that exist and matter."""
+        if self._poll:
+            return
         wanted = {folder for file in self._state for folder in _folders(file)}
         for folder in self._folders.keys() - wanted:
             self._observer.unschedule(self._folders.pop(folder))
         for folder in wanted - self._folders.keys():
             try:
                 self._folders[folder] = self._observer.schedule(
-                    _Stirrer(self._stirred), str(folder), recursive=False
+                    _Stirrer(self._stirred, self._written), str(folder), recursive=False
                 )
             except OSError:  # no more watches to be had: the look every second has to do
                 continue
 
 
 class _Stirrer(FileSystemEventHandler):
-    """Sets an event for anything that may have changed a file."""
+    """Sets an event for anything that may have changed a file, and one for what is whole."""
 
-    def __init__(self, stirred: threading.Event) -> None:
+    def __init__(self, stirred: threading.Event, written: threading.Event) -> None:
         self._stirred = stirred
+        self._written = written
 
     def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type in _WRITTEN:
+            self._written.set()
         if event.event_type not in _ONLY_READ:
             self._stirred.set()
 

@@ -1,0 +1,35 @@
+/**
+ * What is wrong with the talk, over the last good deck while a server keeps it up: the
+ * faults as the terminal shows them, the first in the title too. Escape puts them aside.
+ *
+ * Owns `.deckgen-faults`.
+ */
+
+/** @param {Deck} deck */
+function faults(deck) {
+  const { title } = document;
+  /** @type {Undo | null} */
+  let shut = null;
+  /** @param {readonly string[]} texts */
+  const show = (texts) => {
+    const sheet = deck.element("deckgen-faults", "section");
+    sheet.setAttribute("role", "alert");
+    for (const text of texts) {
+      const [head, ...excerpt] = text.split("\n");
+      const line = document.createElement("h2");
+      line.textContent = head;
+      sheet.append(line);
+      if (!excerpt.length) continue;
+      const source = document.createElement("pre");
+      source.textContent = excerpt.join("\n");
+      sheet.append(source);
+    }
+    shut = deck.open({ name: "faults", exclusive: false, close: () => sheet.remove() });
+  };
+  return deck.on("faults", ({ faults: texts }) => {
+    shut?.();
+    shut = null;
+    document.title = texts.length ? `✗ ${texts[0].split("\n")[0]}` : title;
+    if (texts.length) show(texts);
+  });
+}

@@ -1,0 +1,90 @@
+"""The site over HTTP: every address means known bytes, none means a file on the disk."""
+
+from __future__ import annotations
+
+import asyncio
+import mimetypes
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from typing import NamedTuple
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from deckgen.bundle import PAGE
+from deckgen.serve.channel import Channel, stream
+from deckgen.serve.guard import OURS, Guard, Key
+from deckgen.serve.page import faulty, live
+from deckgen.serve.ranges import part_of
+from deckgen.serve.site import Edition, Site
+
+
+class App(NamedTuple):
+    """What answers, and where its listeners hear of each version."""
+
+    answer: Guard
+    versions: Channel
+
+
+def make_app(
+    site: Site, hosts: frozenset[str], key: Key, *, routes: Sequence[BaseRoute] = ()
+) -> App:
+    """The application that serves ``site`` to who asks for it by one of ``hosts``.
+
+    ``routes`` are further ones, below ``/_deckgen/``; the guard stands before them too.
+    """
+    versions = Channel(site.edition.version)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        loop = asyncio.get_running_loop()
+
+        def tell(version: str) -> None:
+            with suppress(RuntimeError):  # the loop has ended, and all who listened with it
+                loop.call_soon_threadsafe(versions.tell, version)
+
+        site.listen(tell)
+        versions.tell(site.edition.version)
+        yield
+
+    async def hear(_: Request) -> Response:
+        return stream(versions)
+
+    async def state(_: Request) -> Response:
+        now = site.edition
+        return JSONResponse({"version": now.version, "deck": now.deck, "faults": now.faults})
+
+    async def bundled(request: Request) -> Response:
+        return _bundled(site.edition, request)
+
+    ours = [Route(f"{OURS}versions", hear), Route(f"{OURS}state", state), *routes]
+    app = Starlette(routes=[*ours, Route("/{name:path}", bundled)], lifespan=lifespan)
+    return App(Guard(app, hosts, key), versions)
+
+
+def _bundled(edition: Edition, request: Request) -> Response:
+    """A file of the bundle, by exactly its name: nothing is decoded, joined or resolved."""
+    name = bytes(request.scope["raw_path"]).decode("latin-1").removeprefix("/") or PAGE
+    files = edition.bundle.files if edition.bundle else {}
+    if name == PAGE:
+        page = live(files[PAGE], edition.deck) if files else faulty(edition)
+        return Response(page, 200, media_type="text/html")
+    if name not in files:
+        return PlainTextResponse("there is nothing of that name\n", 404)
+    return _part(files[name], mimetypes.guess_type(name)[0], request.headers.get("range", ""))
+
+
+def _part(data: bytes, kind: str | None, asked: str) -> Response:
+    """A file, or as much of it as is ``asked`` for."""
+    size = len(data)
+    headers = {"Accept-Ranges": "bytes"}
+    media_type = kind or "application/octet-stream"
+    part = part_of(size, asked)
+    if part is None:
+        return Response(status_code=416, headers={**headers, "Content-Range": f"bytes */{size}"})
+    if part == (0, size):
+        return Response(data, headers=headers, media_type=media_type)
+    headers["Content-Range"] = f"bytes {part.first}-{part.end - 1}/{size}"
+    return Response(data[part.first : part.end], 206, headers, media_type)
