@@ -417,3 +417,38 @@ def test_a_page_has_no_style_attribute_and_no_handler() -> None:
     page = page_of(scene, an_image())
 
     assert [] == re.findall(r"<[a-z][^>]*\s(style|on[a-z]+)=", page)
+
+
+# ---- the contents ------------------------------------------------------------------
+
+
+def contents_of(page: str) -> list[str]:
+    found = re.search(r'<nav class="contents".*?</nav>', page, re.DOTALL)
+    return re.findall(r'<ol>|</ol>|(?<=#)[^"]+', found[0]) if found else []
+
+
+def test_the_contents_link_to_titled_frames_two_deep() -> None:
+    page = page_of(
+        a_scene(
+            a_frame("talk"),
+            a_frame("a"),
+            a_frame("b", parent="a"),
+            a_frame("c", parent="b"),
+            a_frame("d", heading=""),
+            a_frame("e"),
+            a_frame("f"),
+        )
+    )
+
+    assert ["<ol>", "a", "<ol>", "b", "</ol>", "e", "f", "</ol>"] == contents_of(page)
+
+
+def test_a_short_talk_is_its_own_contents() -> None:
+    assert [] == contents_of(page_of(a_scene(*(a_frame(name) for name in "abcd"))))
+
+
+def test_long_contents_keep_to_the_outermost_frames() -> None:
+    inner = [a_frame(f"b{number}", parent="a") for number in range(80)]
+    page = page_of(a_scene(a_frame("a"), *inner, *(a_frame(name) for name in "cde")))
+
+    assert ["<ol>", "a", "c", "d", "e", "</ol>"] == contents_of(page)

@@ -7,7 +7,7 @@ import pytest
 from deckgen.bundle.runtime import scripts
 from deckgen.words import TABLES, words
 
-SIGNS = {"Enter", "Shift", "Space", "Home", "End", "Speaker notes"}
+SIGNS = {"Enter", "Shift", "Space", "Home", "End", "Contents"}
 
 
 def asked_for() -> set[str]:

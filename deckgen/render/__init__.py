@@ -17,6 +17,7 @@ from deckgen import __version__
 from deckgen.diagnostics import Diagnostic, ThemeError
 from deckgen.model import Art, Asset, Frame, Meta, Options, Placement, Scene, Theme
 from deckgen.render.connectors import arrows
+from deckgen.render.contents import contents
 from deckgen.render.images import Images
 from deckgen.render.numbers import Numbers
 from deckgen.render.scene import place_of, scene_json
@@ -61,13 +62,14 @@ def render(scene: Scene, theme: Theme, assets: Sequence[Asset | None], options: 
     shown = [text for frame in deck.frames for text in (frame.heading, frame.body)]
     images.count([*shown, *(art.body for art in deck.art), *notes, *notes])
     notes = [images.put(note) for note in notes]
-    between = arrows(scene)
+    between, depths = arrows(scene), _depths(deck.frames)
     page = {
         **_about(deck.meta, deck.frames, theme),
         "shared_styles": Markup(images.shared_styles()),
         "art": [_art(art, index, images) for index, art in enumerate(deck.art)],
         "arrows": Markup(between.get(None, "")),
-        "frames": _frames(scene, numbers, images, notes, between),
+        "frames": _frames(scene, numbers, images, notes, between, depths),
+        "contents": contents(deck.frames, depths),
         "scene": Markup(scene_json(scene, numbers, notes, options.route)),
     }
     return _fill(theme, page)
@@ -97,11 +99,10 @@ def _frames(
     images: Images,
     notes: Sequence[str],
     between: Mapping[str | None, str],
+    depths: Mapping[str, int],
 ) -> list[FrameView]:
     views: list[FrameView] = []
-    depths: dict[str | None, int] = {None: 0}
     for index, frame in enumerate(scene.deck.frames):
-        depth = depths[frame.id] = depths[frame.parent] + 1
         meta = None if index else scene.deck.meta
         views.append(
             FrameView(
@@ -110,13 +111,23 @@ def _frames(
                 place=_place(scene, frame.id, index, numbers),
                 labelled=_labelled(frame),
                 title=frame.title,
-                head=_head(frame, images.put(frame.heading), min(depth, DEEPEST_HEADING), meta),
+                head=_head(
+                    frame, images.put(frame.heading), min(depths[frame.id], DEEPEST_HEADING), meta
+                ),
                 body=Markup(images.put(frame.body)),
                 notes=Markup(notes[index]),
                 arrows=Markup(between.get(frame.id, "")),
             )
         )
     return views
+
+
+def _depths(frames: Sequence[Frame]) -> Mapping[str, int]:
+    """How deep each frame stands in the outline, counted from 1; parents come first."""
+    depths: dict[str, int] = {}
+    for frame in frames:
+        depths[frame.id] = 1 if frame.parent is None else depths[frame.parent] + 1
+    return depths
 
 
 def _classes(frame: Frame, placement: Placement) -> str:

@@ -52,6 +52,7 @@ const KEYMAP = [
   { keys: ["b", "."], action: "black", text: "Black screen" },
   { keys: ["w"], action: "white", text: "White screen" },
   { keys: ["*"], action: "close", text: "Come back from black or white", when: "blank", sign: "Any key" },
+  { keys: ["r"], action: "article", text: "Read as an article, and back" },
   { keys: ["c"], action: "link", text: "Copy a link to this frame" },
   { keys: ["?", "F1"], action: "help", text: "These keys" },
 ];

@@ -48,7 +48,9 @@ function hash(deck) {
     deck.on("substep", ({ place }) => write(place, "replaceState")),
     deck.on("route", ({ place }) => write(place, "replaceState")),
   ];
-  const back = () => follow("history");
+  const back = () => {
+    if (deck.layer?.name !== "article") follow("history"); // which the browser scrolls itself
+  };
   window.addEventListener("popstate", back);
   return () => {
     undo.forEach((each) => each());

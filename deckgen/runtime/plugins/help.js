@@ -16,6 +16,7 @@ const KEY_SIGNS = {
 /** @param {Deck} deck */
 function help(deck) {
   const { dialog, show } = makeDialog(deck, "help", deck.word("Keys"));
+  dialog.tabIndex = 0; // in a low window it scrolls, by keys too
   /** @type {HTMLElement | null} */
   let table = null;
   return deck.offer("help", () => {

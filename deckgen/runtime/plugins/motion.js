@@ -24,26 +24,3 @@ function motion(deck) {
 function mannerNamed(name) {
   return name === "normal" || name === "calm" || name === "cut" ? name : null;
 }
-
-/**
- * Remembers a choice on this machine, where the browser lets us: not from every disk,
- * and not in a private window.
- * @param {string} key
- * @param {string} value
- */
-function remember(key, value) {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // then it holds for this page
-  }
-}
-
-/** @param {string} key */
-function recall(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}

@@ -5,6 +5,7 @@ function resize(deck) {
   const watcher = new ResizeObserver(() => {
     const { clientWidth, clientHeight } = deck.root;
     const { width, height } = deck.view();
+    if (deck.layer?.name === "article") return; // which measures on leaving
     if (clientWidth !== width || clientHeight !== height) deck.measure();
   });
   watcher.observe(deck.root);

@@ -1,0 +1,69 @@
+"""What axe-core finds on the keynote: nothing. ``tools/axe`` fetches it for ``make test``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from deckgen.build import build
+from tests.browser.conftest import SIZE
+from tests.browser.stage import Stage
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / ".cache" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
+FINDS = """async () => {
+  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, any, all }) => {
+    const why = [...any, ...all].map(({ message }) => message).join("; ");
+    return `${id} at ${target.join(" ")}: ${why}`;
+  }));
+}"""
+
+pytestmark = pytest.mark.skipif(not AXE.exists(), reason="no axe-core here: tools/axe fetches it")
+
+
+@pytest.fixture(scope="module", params=("atelier", "cacao"))
+def keynote(
+    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stage]:
+    """The keynote in each theme, on one page, without motion."""
+    file = tmp_path_factory.mktemp("axe") / "keynote.html"
+    talk = ROOT / "talks" / "intracomm2011.md"
+    file.write_bytes(build(talk, theme=request.param).files["index.html"])
+    context = browser.new_context(viewport=SIZE, reduced_motion="reduce")  # type: ignore[arg-type]
+    stage = Stage(context.new_page(), file)
+    yield stage
+    assert [] == stage.faults
+    context.close()
+
+
+def barriers(stage: Stage) -> list[str]:
+    if not stage.page.evaluate("() => 'axe' in window"):
+        stage.page.evaluate(AXE.read_text(encoding="utf-8"))
+    return list(stage.page.evaluate(FINDS))
+
+
+@pytest.mark.parametrize("stop", ("overview", "camps", "lego", "controle", "merci"))
+def test_a_stop_has_no_barriers(keynote: Stage, stop: str) -> None:
+    keynote.open(f"#/{stop}")
+    assert stop == keynote.at
+
+    assert [] == barriers(keynote)
+
+
+@pytest.mark.parametrize("key", ("?", "g", "b"))
+def test_nor_has_what_opens_over_it(keynote: Stage, key: str) -> None:
+    keynote.open("#/lego")
+    keynote.page.keyboard.press(key)
+    assert keynote.run("deck.layer.exclusive")
+
+    assert [] == barriers(keynote)
+
+
+def test_nor_has_the_article(keynote: Stage) -> None:
+    keynote.open("?read")
+
+    assert [] == barriers(keynote)
