@@ -4,6 +4,8 @@
 const CHART_TEXT_PX = 11;
 const CHART_LINE = 1.15;
 const CHART_BAND = 0.24;
+/** The way past more stops than this is a finer line. */
+const MANY_STOPS = 200;
 
 /**
  * Runs a painter in the middle of a box, turned with it.
@@ -80,12 +82,13 @@ function paintTitle(brush, { title, topic }, box, { paper, ink }, { font, ground
     brush.textAlign = "center";
     brush.textBaseline = "middle";
     brush.fillStyle = ink;
-    brush.strokeStyle = ground;
+    brush.strokeStyle = paper ?? ground;
     brush.lineWidth = 3;
+    brush.lineJoin = "round";
     const middle = topic ? (CHART_BAND - 1) * (box.height / 2) : 0;
     lines.forEach((line, index) => {
       const y = middle + (index - (lines.length - 1) / 2) * step;
-      if (!paper) brush.strokeText(line, 0, y); // what is behind it may have any colour
+      brush.strokeText(line, 0, y); // what is behind it may have any colour
       brush.fillText(line, 0, y);
     });
   });
@@ -128,15 +131,12 @@ function paintRoute(brush, { steps }, step, placeOf, { accent, ground }) {
       brush.lineTo(x, y);
     }
     brush.setLineDash(dashes);
-    for (const [width, colour] of /** @type {const} */ ([[3.5, ground], [1.75, accent]])) {
-      brush.globalAlpha = colour === ground ? 0.5 : 0.9;
-      brush.lineWidth = width;
-      brush.strokeStyle = colour;
-      brush.stroke();
-    }
+    if (steps.length <= MANY_STOPS) rings(brush, [[3.5, ground], [1.75, accent]]);
+    else rings(brush, [[0.75, accent]]);
   };
   brush.save();
   brush.lineJoin = brush.lineCap = "round";
+  brush.globalAlpha = 0.8;
   line(steps.slice(step), [1, 5]);
   line(steps.slice(0, step + 1), []);
   brush.restore();
@@ -159,7 +159,7 @@ function paintHere(brush, box, { accent, paper }) {
   within(brush, box, () => {
     outline(brush, box, 3);
     brush.fillStyle = accent;
-    brush.globalAlpha = 0.35;
+    brush.globalAlpha = 0.2;
     brush.fill();
     brush.globalAlpha = 1;
     brush.beginPath();

@@ -70,6 +70,17 @@ function makeHand(deck) {
   };
 }
 
+/**
+ * The smallest frame that the window shows at a point of it, or null: not one that is too
+ * small to be drawn, or in a topic that shows only its own label.
+ * @param {Deck} deck
+ * @param {Point} at
+ */
+function frameUnder(deck, at) {
+  const point = toCanvas(at, deck.camera(), deck.view());
+  return frameAt(point, deck.scene.frames, (index) => deck.frames[index].checkVisibility());
+}
+
 /** How fast a pointer has been moving, in window pixels per millisecond. */
 function makeSpeedometer() {
   /** @type {(Point & {time: number})[]} */

@@ -39,6 +39,7 @@ const KEYMAP = [
     held: true,
   },
   { keys: ["Enter"], action: "dive", text: "In the whole: fly to the chosen frame", when: "overview" },
+  { keys: ["m"], action: "map", text: "Map and outline" },
   { keys: ["u"], action: "out", text: "Out to the frame around this one" },
   { keys: [], action: "pointer", text: "Fly to that frame, figure or link", sign: "Click" },
   { keys: [], action: "wheel", text: "Zoom about the pointer", sign: "Wheel" },

@@ -23,6 +23,7 @@ const PRESENT = [
   blank,
   screenful,
   find,
+  map,
   link,
   help,
   faults,

@@ -119,21 +119,3 @@ function matches(deck, text) {
     .sort((one, other) => one.score - other.score || one.at - other.at)
     .slice(0, MATCHES);
 }
-
-/** @param {string} text without case and accents */
-function plain(text) {
-  return text.trim().toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-}
-
-/** @param {string} wanted @param {string} text */
-function rank(wanted, text) {
-  if (text.startsWith(wanted)) return 0;
-  if (text.includes(` ${wanted}`)) return 1;
-  if (text.includes(wanted)) return 2;
-  let at = -1;
-  for (const letter of wanted) {
-    at = text.indexOf(letter, at + 1);
-    if (at < 0) return Infinity;
-  }
-  return 3;
-}

@@ -78,8 +78,7 @@ function flyFrom(deck, target, event) {
     deck.fly(cameraOnFigure(deck, Number(frame), figure), "figure");
     return;
   }
-  const point = toCanvas({ x: event.clientX, y: event.clientY }, deck.camera(), deck.view());
-  const hit = frameAt(point, deck.scene.frames);
+  const hit = frameUnder(deck, { x: event.clientX, y: event.clientY });
   if (hit === null) deck.ask("out");
   else if (hit !== frame || away === "free") deck.visit(hit);
 }

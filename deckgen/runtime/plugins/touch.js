@@ -84,7 +84,7 @@ function makeTaps(deck, hand) {
   return (/** @type {Point} */ at, /** @type {number} */ time) => {
     const near = Math.hypot(at.x - first.at.x, at.y - first.at.y) <= DOUBLE_PX;
     if (!near || time - first.time > DOUBLE_MS) {
-      first = { at, time, frame: frameAt(hand.under(at), deck.scene.frames) };
+      first = { at, time, frame: frameUnder(deck, at) };
       return;
     }
     swallowClick();
