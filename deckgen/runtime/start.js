@@ -19,6 +19,7 @@ const PRESENT = [
   code,
   media,
   progress,
+  crumbs,
   resize,
   blank,
   screenful,
