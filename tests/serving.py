@@ -75,10 +75,11 @@ class Served:
         return socket.create_connection(("127.0.0.1", self.port), timeout=LONG_S)
 
     @contextmanager
-    def stream(self, path: str = "/_deckgen/versions") -> Iterator[Iterator[str]]:
+    def stream(self, path: str = "/_deckgen/versions", *headers: str) -> Iterator[Iterator[str]]:
         """What a stream tells, one after the other."""
+        head = [f"GET {path} HTTP/1.1", f"Host: 127.0.0.1:{self.port}", *headers, "", ""]
         with self.line() as line, line.makefile("rb") as lines:
-            line.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n\r\n".encode())
+            line.sendall("\r\n".join(head).encode())
             told = (each.decode() for each in lines)
             yield (each.removeprefix("data: ").strip() for each in told if each.startswith("data:"))
 

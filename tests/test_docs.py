@@ -107,7 +107,8 @@ DEFAULTS: dict[str, dict[str, object]] = {
     "serve": {
         "deck": None,
         "port": None,
-        "host": "127.0.0.1",
+        "host": None,
+        "remote": False,
         "allow_host": (),
         "opens": False,
         "poll": False,

@@ -36,16 +36,20 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--host",
-    default="127.0.0.1",
     metavar="ADDRESS",
-    show_default=True,
-    help="Listen on this address of this machine.",
+    help="Listen on this address of this machine.  "
+    "[default: 127.0.0.1; with --remote, all of them]",
 )
 @click.option(
     "--allow-host",
     multiple=True,
     metavar="NAME",
     help="Answer to this name too, as behind a tunnel; may be given more than once.",
+)
+@click.option(
+    "--remote",
+    is_flag=True,
+    help="Let a phone steer the talk and the room follow it, by links made for this start.",
 )
 @click.option("--open", "opens", is_flag=True, help="Open the deck in the browser.")
 @click.option(
@@ -69,7 +73,8 @@ def command(
     *,
     deck: str | None,
     port: int | None,
-    host: str,
+    host: str | None,
+    remote: bool,
     allow_host: tuple[str, ...],
     opens: bool,
     poll: bool,
@@ -91,7 +96,7 @@ def command(
     from deckgen.serve.run import PORT, AddressTaken, Where, serving
 
     out = console(context)
-    place = Where(host, port, allow_host)
+    place = Where(host or ("0.0.0.0" if remote else "127.0.0.1"), port, allow_host, remote)
     told = partial(_tell, out, talk)
     try:
         with serving(Path(talk), make, place, told, poll=poll) as at:
@@ -104,12 +109,18 @@ def command(
 
 
 def _greet(out: Console, talk: str, at: Serving, *, usual: bool) -> None:
+    links = at.invitations
     if out.json:
-        out.record({"deck": talk, "address": at.private})
+        more = {"steer": links.steer.link, "look": links.look.link} if links else {}
+        out.record({"deck": talk, "address": at.private, **more})
         return
     if not usual:
         out.log("port 8000 is taken; this is the next that was free")
     out.log(f"{out.styled('serving', 'good')} {talk} at {out.styled(at.private, 'bold')}")
+    if links:
+        out.log(f"the room follows at {out.styled(links.look.link, 'bold')}")
+        out.log(f"your phone steers at {out.styled(links.steer.link, 'bold')}")
+        out.log(links.steer.on_terminal())
 
 
 def _obey(at: Serving, out: Console) -> None:

@@ -4,37 +4,42 @@ from __future__ import annotations
 
 import asyncio
 import mimetypes
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import NamedTuple
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 
 from deckgen.bundle import PAGE
 from deckgen.serve.channel import Channel, stream
-from deckgen.serve.guard import OURS, Guard, Key
+from deckgen.serve.door import enter
+from deckgen.serve.guard import Guard
+from deckgen.serve.guests import Guests
+from deckgen.serve.key import OURS, Key
 from deckgen.serve.page import faulty, live
 from deckgen.serve.ranges import part_of
 from deckgen.serve.site import Edition, Site
+from deckgen.serve.stage import Stage
+from deckgen.serve.stage import routes as stage_routes
 
 
 class App(NamedTuple):
-    """What answers, and where its listeners hear of each version."""
+    """What answers, and what ends the streams of all who listen."""
 
     answer: Guard
-    versions: Channel
+    end: Callable[[], None]
 
 
-def make_app(
-    site: Site, hosts: frozenset[str], key: Key, *, routes: Sequence[BaseRoute] = ()
-) -> App:
+def make_app(site: Site, hosts: frozenset[str], key: Key, *, guests: Guests | None = None) -> App:
     """The application that serves ``site`` to who asks for it by one of ``hosts``.
 
-    ``routes`` are further ones, below ``/_deckgen/``; the guard stands before them too.
+    With ``guests``, other machines are let in who have a link, and the talk can be
+    followed and steered from there.
     """
+    stage = Stage()
     versions = Channel(site.edition.version)
 
     @asynccontextmanager
@@ -59,9 +64,14 @@ def make_app(
     async def bundled(request: Request) -> Response:
         return _bundled(site.edition, request)
 
-    ours = [Route(f"{OURS}versions", hear), Route(f"{OURS}state", state), *routes]
+    def end() -> None:
+        versions.end()
+        stage.end()
+
+    further = [] if guests is None else [enter(guests), *stage_routes(stage, key, guests)]
+    ours = [Route(f"{OURS}versions", hear), Route(f"{OURS}state", state), *further]
     app = Starlette(routes=[*ours, Route("/{name:path}", bundled)], lifespan=lifespan)
-    return App(Guard(app, hosts, key), versions)
+    return App(Guard(app, hosts, key, guests), end)
 
 
 def _bundled(edition: Edition, request: Request) -> Response:

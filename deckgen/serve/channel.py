@@ -52,9 +52,14 @@ class Channel:
 
 def stream(channel: Channel) -> StreamingResponse:
     """``channel`` as server-sent events, until either side ends."""
+    return streamed(channel.listen())
+
+
+def streamed(lines: AsyncIterator[str]) -> StreamingResponse:
+    """Lines of text as server-sent events."""
 
     async def events() -> AsyncIterator[str]:
-        async for latest in channel.listen():
-            yield f"data: {latest}\n\n"
+        async for line in lines:
+            yield f"data: {line}\n\n"
 
     return StreamingResponse(events(), media_type="text/event-stream")

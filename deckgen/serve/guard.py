@@ -2,22 +2,25 @@
 
 A page of another site, which the speaker happens to visit, can send requests to this
 server too. It cannot choose the names that the browser puts into them: ``Host`` says which
-server was meant, ``Origin`` and ``Sec-Fetch-Site`` which page asks.
+server was meant, ``Origin`` and ``Sec-Fetch-Site`` which page asks. Whoever asks from
+another machine is shown a door until let in.
 """
 
 from __future__ import annotations
 
-import hmac
-import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import NamedTuple
 
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-OURS = "/_deckgen/"  # what the server itself answers; all else is the bundle's
+from deckgen.serve.door import DOOR, door
+from deckgen.serve.guests import Guests
+from deckgen.serve.key import OURS, Key, headers
+
 _NAMES = ("localhost", "127.0.0.1", "[::1]")
 _ANY = ("0.0.0.0", "::")  # addresses to listen on, which no page should call us by
 _SAFE = ("GET", "HEAD")
@@ -31,19 +34,6 @@ _HEADERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What lets someone do more than look: 128 bits, new at each start."""
-
-    text: str = field(default_factory=lambda: secrets.token_urlsafe(16), repr=False)
-
-    def opens(self, scope: Scope) -> bool:
-        """Whether the request carries it, as ``Authorization: Bearer``."""
-        said = _values(scope, b"authorization")
-        given = said[0].removeprefix("Bearer ") if len(said) == 1 else ""
-        return hmac.compare_digest(given.encode(), self.text.encode())
-
-
 class Refusal(NamedTuple):
     """Why a request is not answered, and what would help."""
 
@@ -53,11 +43,16 @@ class Refusal(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Lets through to ``app`` who asks for this server, from its own pages."""
+    """Lets through to ``app`` who asks for this server, from its own pages.
+
+    Without ``guests``, other machines are treated as this one: they reach the server only
+    if it was told to listen to them and by which name.
+    """
 
     app: ASGIApp
     hosts: frozenset[str]
     key: Key
+    guests: Guests | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse, or pass on; either way with the headers that every answer has."""
@@ -71,7 +66,9 @@ class Guard:
             await send(message)
 
         refusal = self._refusal(scope)
-        if refusal is None:
+        if refusal is None and self._is_outside(scope):
+            await door()(scope, receive, guarded)
+        elif refusal is None:
             await self.app(scope, receive, guarded)
         else:
             answer = PlainTextResponse(f"{refusal.reason}\n", refusal.status)
@@ -80,25 +77,56 @@ class Guard:
     def _refusal(self, scope: Scope) -> Refusal | None:
         if scope["type"] != "http":
             return Refusal(403, "this server has no sockets")
-        host = _values(scope, b"host")
-        if len(host) != 1 or host[0] not in self.hosts:
+        host = headers(scope, b"host")
+        if len(host) != 1 or host[0] not in self._names(scope):
             named = host[0] if len(host) == 1 else "none, or several"
             return Refusal(403, f"not a name of this server: {_plain(named)}; see --allow-host")
         if not scope["path"].startswith("/"):
             return Refusal(400, "a path begins with /")
-        origin = _values(scope, b"origin")
-        if origin and (len(origin) > 1 or origin[0] not in self._origins()):
+        origin = headers(scope, b"origin")
+        if origin and (len(origin) > 1 or origin[0] not in self._origins(scope)):
             return Refusal(403, f"asked by a page of another place: {_plain(origin[0])}")
         is_safe = scope["method"] in _SAFE
-        site = _values(scope, b"sec-fetch-site")
+        site = headers(scope, b"sec-fetch-site")
         if (not is_safe or scope["path"].startswith(OURS)) and set(site) & set(_STRANGERS):
             return Refusal(403, "asked by a page of another place")
-        if not is_safe and not (origin and self.key.opens(scope)):
+        if not is_safe and not (origin and self._is_keyed(scope)):
             return Refusal(403, "only a page of this server with its key may do that")
+        if self._is_outside(scope) and scope["path"] != "/":
+            return Refusal(403, "open the link that the speaker gave you")
         return None
 
-    def _origins(self) -> frozenset[str]:
-        return frozenset(f"{scheme}://{host}" for host in self.hosts for scheme in _SCHEMES)
+    def _is_keyed(self, scope: Scope) -> bool:
+        guests = self.guests
+        return self.key.opens(scope) or (guests is not None and guests.bearer(scope) is not None)
+
+    def _is_outside(self, scope: Scope) -> bool:
+        """Whether it is another machine that asks, and one that was not let in."""
+        if self.guests is None or scope["path"] == DOOR or self.guests.role(scope):
+            return False
+        return not is_here(scope)
+
+    def _names(self, scope: Scope) -> frozenset[str]:
+        """Our names; where guests are expected, the address that they reached us by too."""
+        if self.guests is None:
+            return self.hosts
+        address, port = scope["server"]
+        shown = f"[{address}]" if ":" in address else address
+        return self.hosts | {f"{shown}:{port}"}
+
+    def _origins(self, scope: Scope) -> frozenset[str]:
+        names = self._names(scope)
+        return frozenset(f"{scheme}://{host}" for host in names for scheme in _SCHEMES)
+
+
+def is_here(scope: Scope) -> bool:
+    """Whether a program of this machine asks, and by a name that only it would use.
+
+    What comes through a tunnel comes from this machine too, but by the tunnel's name.
+    """
+    host = headers(scope, b"host")[0]
+    name = host.rpartition(":")[0] if ":" in host.rpartition("]")[2] else host
+    return name in _NAMES and bool(scope["client"]) and ip_address(scope["client"][0]).is_loopback
 
 
 _SCHEMES = ("http", "https")  # a proxy in front may add the s
@@ -110,10 +138,6 @@ def hosts_of(host: str, port: int, allowed: Sequence[str]) -> frozenset[str]:
     mine = {*_NAMES, *(() if host in _ANY else (named,))}
     with_port = {f"{name}:{port}" for name in (*mine, *allowed)}
     return frozenset({*with_port, *allowed, *(mine if port == 80 else ())})
-
-
-def _values(scope: Scope, name: bytes) -> list[str]:
-    return [value.decode("latin-1") for key, value in scope["headers"] if key == name]
 
 
 def _plain(text: str) -> str:

@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deckgen.serve.app import make_app
-from deckgen.serve.guard import Key, hosts_of
+from deckgen.serve.guard import hosts_of
+from deckgen.serve.guests import Guests, guests_of
+from deckgen.serve.invitation import Invitation, address_of, invitation
+from deckgen.serve.key import Key
 from deckgen.serve.limits import raise_file_limit
 from deckgen.serve.live import Built, Live
 from deckgen.serve.server import AddressTaken, Server, listen
@@ -26,12 +29,21 @@ PORT = 8000
 class Where:
     """Where to listen, and which further names to answer to.
 
-    Without a ``port``, the usual one or the next that is free.
+    Without a ``port``, the usual one or the next that is free. ``remote`` lets in other
+    machines that have a link.
     """
 
     host: str = "127.0.0.1"
     port: int | None = None
     allowed: tuple[str, ...] = ()
+    remote: bool = False
+
+
+class Invitations(NamedTuple):
+    """For the speaker's phone, and for the room."""
+
+    steer: Invitation
+    look: Invitation
 
 
 class Serving(NamedTuple):
@@ -40,6 +52,7 @@ class Serving(NamedTuple):
     address: str
     key: Key
     live: Live
+    invitations: Invitations | None = None
 
     @property
     def private(self) -> str:
@@ -66,15 +79,24 @@ def serving(
         site, key = Site(make, talk.resolve().parent), Key()
         live = Live(site, watch, told)
         live.first(talk)
-        app = make_app(site, hosts_of(where.host, port, where.allowed), key)
+        guests = guests_of(talk) if where.remote else None
+        app = make_app(site, hosts_of(where.host, port, where.allowed), key, guests=guests)
         builder = threading.Thread(target=live.run, name="deckgen-builder", daemon=True)
         with Server(app, listening):
             builder.start()
             try:
-                yield Serving(f"http://{_shown(where.host)}:{port}/", key, live)
+                address = f"http://{_shown(where.host)}:{port}/"
+                invitations = _invite(guests, where, port) if guests else None
+                yield Serving(address, key, live, invitations)
             finally:
                 live.end()
         builder.join(ENDING_S)
+
+
+def _invite(guests: Guests, where: Where, port: int) -> Invitations:
+    address = address_of(where.host, port)
+    tokens = (guests.steer.text, guests.look.text)
+    return Invitations(*(invitation(address, token) for token in tokens))
 
 
 ENDING_S = 0.2  # a build under way is not waited for; what it makes nobody would see

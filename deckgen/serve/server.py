@@ -102,7 +102,7 @@ class _Quiet(uvicorn.Server):
         assert self._loop is not None
 
         def stop() -> None:
-            app.versions.end()
+            app.end()
             self._over.set()
 
         self._loop.call_soon_threadsafe(stop)

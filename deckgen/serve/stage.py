@@ -1,0 +1,146 @@
+"""Where the speaker's page is, told to who follows it, and what is asked of that page.
+
+The page posts a record of where it is; what of it concerns the room goes to followers, all
+of it to the speaker's phone. What the phone asks for goes to the one page that gives the
+talk: the last that offered to. The record and the commands are the page's own business
+(``runtime/console/``); here they are lines of text of a bounded size.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from deckgen.serve.channel import BEAT_S, Channel, stream, streamed
+from deckgen.serve.guests import Guests
+from deckgen.serve.key import OURS, Key
+from deckgen.serve.roles import only
+
+MOST_BYTES = 4096  # of a record or a command
+MOST_WAITING = 64  # commands that a page has not taken yet; older ones are of no use to it
+PUBLIC = ("step", "substep", "frame", "away", "camera", "route", "layer", "now")
+NOWHERE = "null"  # what is told before the speaker's page says where it is
+OVER = json.dumps({"kind": "over"})  # another page gives the talk now
+
+
+@dataclass(slots=True)
+class Stage:
+    """What is known of the talk as it is given, and the line to the page that gives it."""
+
+    record: Channel = field(default_factory=lambda: Channel(NOWHERE))
+    public: Channel = field(default_factory=lambda: Channel(NOWHERE))
+    _line: asyncio.Queue[str] | None = None
+    _ended: bool = False
+
+    def tell(self, record: dict[str, object]) -> None:
+        """The page that gives the talk is there now."""
+        shown = {name: record[name] for name in PUBLIC if name in record}
+        self.record.tell(_line(record))
+        self.public.tell(_line(shown))
+
+    def ask(self, command: dict[str, object]) -> bool:
+        """Ask something of the page that gives the talk; False where there is none."""
+        if self._line is None:
+            return False
+        if self._line.qsize() >= MOST_WAITING:
+            self._line.get_nowait()
+        self._line.put_nowait(_line(command))
+        return True
+
+    async def give(self) -> AsyncIterator[str]:
+        """Whoever listens here gives the talk, until another does."""
+        if self._line is not None:
+            self._line.put_nowait(OVER)
+        mine: asyncio.Queue[str] = asyncio.Queue()
+        self._line = mine
+        yield _line({"kind": "yours"})
+        try:
+            while not self._ended:
+                try:
+                    command = await asyncio.wait_for(mine.get(), BEAT_S)
+                except TimeoutError:
+                    command = _line({"kind": "beat"})
+                if self._ended:
+                    return
+                yield command
+                if command == OVER:
+                    return
+        finally:
+            if self._line is mine:
+                self._line = None
+
+    def end(self) -> None:
+        """Let all go who listen."""
+        self._ended = True
+        self.record.end()
+        self.public.end()
+        if self._line is not None:
+            self._line.put_nowait(OVER)
+
+
+def routes(stage: Stage, key: Key, guests: Guests) -> list[Route]:
+    """What the speaker's page, the phone and the followers ask the server for."""
+
+    @only(key)
+    async def tell(request: Request) -> Response:
+        record = await _object(request)
+        if record is None:
+            return _bad("a record is one JSON object of 4 kB at the most")
+        stage.tell(record)
+        return Response(status_code=204)
+
+    @only(key)
+    async def give(_: Request) -> Response:
+        return streamed(stage.give())
+
+    @only(key, guests.steer)
+    async def ask(request: Request) -> Response:
+        command = await _object(request)
+        if command is None:
+            return _bad("a command is one JSON object of 4 kB at the most")
+        if not stage.ask(command):
+            return PlainTextResponse("the talk is open in no page of this machine\n", 409)
+        return Response(status_code=204)
+
+    @only(key, guests.steer)
+    async def hear(_: Request) -> Response:
+        return stream(stage.record)
+
+    async def follow(_: Request) -> Response:
+        return stream(stage.public)
+
+    return [
+        Route(f"{OURS}place", follow, methods=["GET"]),
+        Route(f"{OURS}stage", tell, methods=["POST"]),
+        Route(f"{OURS}stage", hear, methods=["GET"]),
+        Route(f"{OURS}commands", ask, methods=["POST"]),
+        Route(f"{OURS}commands", give, methods=["GET"]),
+    ]
+
+
+async def _object(request: Request) -> dict[str, object] | None:
+    """The JSON object that was sent; None where it is none, or too large."""
+    body = bytearray()
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > MOST_BYTES:
+                return None
+        found = json.loads(body)
+    except (ClientDisconnect, ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _line(value: dict[str, object]) -> str:
+    return json.dumps(value, separators=(",", ":"))
+
+
+def _bad(reason: str) -> Response:
+    return PlainTextResponse(f"{reason}\n", 400)
