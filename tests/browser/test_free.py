@@ -204,16 +204,19 @@ def test_two_fingers_on_a_trackpad_move_the_canvas(open_deck: Open) -> None:
 
 
 @pytest.mark.parametrize("mode", ["DOM_DELTA_LINE", "DOM_DELTA_PAGE"])
-def test_wheels_that_count_in_lines_or_pages_zoom(open_deck: Open, mode: str) -> None:
+@pytest.mark.parametrize("amount", [-1, -3, -6])
+def test_a_notch_is_a_notch_however_many_lines_or_pages_it_is_set_to(
+    open_deck: Open, mode: str, amount: int
+) -> None:
     stage = open_deck()
     wide = stage.camera["width"]
     with stage.landing():
         stage.run(
-            "deck.root.dispatchEvent(new WheelEvent('wheel', { deltaY: -3, deltaMode:"
-            f" WheelEvent.{mode}, clientX: 640, clientY: 360, cancelable: true }}))"
+            f"deck.root.dispatchEvent(new WheelEvent('wheel', {{ deltaY: {amount},"
+            f" deltaMode: WheelEvent.{mode}, wheelDeltaY: 120, cancelable: true }}))"
         )
 
-    assert wide / 10 < stage.camera["width"] < wide / 1.2
+    assert pytest.approx(wide / 1.25) == stage.camera["width"]
 
 
 def test_no_wheel_turns_a_page(open_deck: Open) -> None:

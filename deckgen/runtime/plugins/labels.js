@@ -150,8 +150,8 @@ function hideInside(deck, folded) {
   });
 }
 
-/** The size at which words are measured. */
-const MEASURED_PX = 100;
+/** The size at which words are measured: large, for some browsers count letters in whole pixels. */
+const MEASURED_PX = 1000;
 
 /**
  * Measures the words of titles, once each, in the face of the labels, which all share one.

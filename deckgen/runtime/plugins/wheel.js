@@ -9,6 +9,8 @@ const NOTCH_ZOOM = 1.25;
 /** What a notch is at least, and what macOS calls one: it counts slow ones far smaller. */
 const LEAST_NOTCH_PX = 20;
 const MAC_NOTCH_PX = 4 + 1 / 4096;
+/** What a notch is in the older count. */
+const OLD_NOTCH = 120;
 /** How long, in milliseconds, a notch takes. */
 const NOTCH_MS = 180;
 /** A pinch on a trackpad comes as small wheel movements; browsers scale it so. */
@@ -33,14 +35,12 @@ function wheel(deck) {
 
   /** @param {WheelEvent} event */
   const turn = (event) => {
-    // Firefox counts in lines only for those who look at the mode first.
-    const unit = event.deltaMode === 1 ? LINE_PX : event.deltaMode === 2 ? PAGE_PX : 1;
     const at = { x: event.clientX, y: event.clientY };
     event.preventDefault(); // the browser would zoom the page, or go back in its history
     if (event.timeStamp - stream.last > PAUSE_MS) stream = { slides: false, last: 0, over: false };
     stream.last = event.timeStamp;
     stream.slides ||= isSlide(event);
-    const [dx, dy] = [event.deltaX * unit, event.deltaY * unit];
+    const [dx, dy] = pixelsOf(event);
     if (stream.over) return;
     if (event.ctrlKey && Math.abs(dy) < NOTCH_PX / 2) {
       hand.move({ at, factor: Math.exp(-dy * PINCH_PER_PX) });
@@ -71,13 +71,24 @@ function wheel(deck) {
 }
 
 /**
+ * How far a wheel was turned, in pixels. Firefox counts in lines, and only for those who look
+ * at the mode first; how many make a notch is a setting, so the notches count where they are told.
+ * @param {WheelEvent & {wheelDeltaY?: number}} event
+ */
+function pixelsOf({ deltaMode, deltaX, deltaY, wheelDeltaY }) {
+  if (deltaMode === 0) return [deltaX, deltaY];
+  const unit = deltaMode === 1 ? LINE_PX : PAGE_PX;
+  return [deltaX * unit, wheelDeltaY ? (-wheelDeltaY * NOTCH_PX) / OLD_NOTCH : deltaY * unit];
+}
+
+/**
  * Whether fingers slide on a trackpad, or a mouse's wheel goes sideways: browsers do not
- * say. A wheel turns in whole notches, of 120 in the older count; fingers move by pixels.
+ * say. A wheel turns in whole notches, in the older count; fingers move by pixels.
  * @param {WheelEvent & {wheelDeltaY?: number}} event
  */
 function isSlide({ deltaMode, deltaX, deltaY, shiftKey, wheelDeltaY }) {
   if (deltaX !== 0 || shiftKey) return true;
   if (deltaMode !== 0 || deltaY % MAC_NOTCH_PX === 0) return false;
-  if (wheelDeltaY) return wheelDeltaY % 120 !== 0;
+  if (wheelDeltaY) return wheelDeltaY % OLD_NOTCH !== 0;
   return Math.abs(deltaY) < NOTCH_PX / 4;
 }
