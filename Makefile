@@ -4,6 +4,7 @@
 #   make test    every test, in real browsers
 #   make check   formatting, lint, types (Python and browser files), floors
 #   make bench   build times beside other tools
+#   make bench-followers  how fast a room follows, and what it costs
 #   make bench-stage  flights on stage beside impress.js alone, in a real browser
 #   make clean   take away what was set up and built
 #
@@ -13,7 +14,7 @@ BIN := .venv/bin
 KEYNOTE := talks/intracomm2011.md
 DECK := build/intracomm2011.html
 
-.PHONY: talk test check bench bench-stage format clean
+.PHONY: talk test check bench bench-followers bench-stage format clean
 
 talk: .venv/.run
 	$(BIN)/deckgen build $(KEYNOTE) -o $(DECK)
@@ -33,6 +34,9 @@ check: .venv/.check .cache/.tsc
 
 bench: .venv/.test
 	$(BIN)/python -m bench
+
+bench-followers: .venv/.test
+	$(BIN)/python -m bench.followers
 
 bench-stage: .venv/.test
 	@tools/browser
