@@ -23,7 +23,7 @@ from deckgen.model import Bundle, Deck, Meta, Options, Scene, Settings, Source, 
 from deckgen.parse import parse
 from deckgen.place import place
 from deckgen.read import read
-from deckgen.render import render
+from deckgen.render import notes_json, render
 from deckgen.theme import load_theme
 
 T = TypeVar("T")
@@ -81,7 +81,8 @@ def compile_talk(
         raise _joined(faults, source, inputs)
     assets = shrink(loaded.assets, scene)
     page = render(scene, look, assets, options)
-    made = bundle(page, scene, look, assets, options)
+    notes = notes_json(scene, assets) if options.notes_apart else ""
+    made = bundle(page, scene, look, assets, options, notes=notes)
     told = (*source.warnings, *loaded.warnings, *doubts, *made.warnings)
     warnings = in_file_order(dict.fromkeys(told))
     return Compiled(scene, replace(made, warnings=warnings, inputs=inputs))

@@ -92,9 +92,11 @@ def answer(data: bytes) -> Answer:
 
 
 @contextmanager
-def served(talk: Path, where: Where = Where(port=0), *, poll: bool = False) -> Iterator[Served]:  # noqa: B008
+def served(
+    talk: Path, where: Where | None = None, *, poll: bool = False, follow: bool = False
+) -> Iterator[Served]:
     builds: queue.Queue[Built] = queue.Queue()
-    make = partial(build, talk, options=Options(folder=True))
-    with serving(talk, make, where, builds.put, poll=poll) as at:
+    make = partial(build, talk, options=Options(folder=True, notes_apart=True))
+    with serving(talk, make, where or Where(port=0), builds.put, poll=poll, follow=follow) as at:
         builds.get_nowait()
         yield Served(talk, at, builds)

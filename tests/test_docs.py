@@ -112,6 +112,7 @@ DEFAULTS: dict[str, dict[str, object]] = {
         "allow_host": (),
         "opens": False,
         "poll": False,
+        "follow_edits": False,
         "route": None,
         "theme": None,
         "trust_html": False,

@@ -37,7 +37,7 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 def state(at: Served) -> dict[str, object]:
-    return dict(json.loads(at.ask("/_deckgen/state").text))
+    return dict(json.loads(at.ask("/_deckgen/deck").text))
 
 
 # ---- what is served ----------------------------------------------------------------
@@ -120,7 +120,7 @@ def test_local_names_are_answered(here: Served, name: str) -> None:
         "<script>alert(1)</script>",
     ],
 )
-@pytest.mark.parametrize("path", ["/", "/_deckgen/versions", "/_deckgen/state"])
+@pytest.mark.parametrize("path", ["/", "/_deckgen/versions", "/_deckgen/deck"])
 def test_other_names_are_refused_and_told_of_the_flag(here: Served, host: str, path: str) -> None:
     found = here.ask(path, host=host.format(port=here.port))
 
@@ -153,7 +153,7 @@ def test_no_host_or_two_are_refused(here: Served) -> None:
 )
 @pytest.mark.parametrize(
     ("method", "path"),
-    [("GET", "/_deckgen/versions"), ("GET", "/_deckgen/state"), ("POST", "/_deckgen/state")],
+    [("GET", "/_deckgen/versions"), ("GET", "/_deckgen/deck"), ("POST", "/_deckgen/deck")],
 )
 def test_pages_of_other_places_get_nothing(
     here: Served, origin: str, method: str, path: str
@@ -170,14 +170,14 @@ def test_a_browser_that_says_whose_page_asks_is_believed(
 ) -> None:
     said = f"Sec-Fetch-Site: {site}"
 
-    assert 403 == here.ask("/_deckgen/state", said, here.bearer, method=method).status
+    assert 403 == here.ask("/_deckgen/deck", said, here.bearer, method=method).status
     assert 200 == here.ask("/", said).status  # a link from elsewhere may lead here
 
 
 def test_an_own_page_is_answered(here: Served) -> None:
     mine = f"Origin: http://127.0.0.1:{here.port}"
 
-    assert 200 == here.ask("/_deckgen/state", mine, "Sec-Fetch-Site: same-origin").status
+    assert 200 == here.ask("/_deckgen/deck", mine, "Sec-Fetch-Site: same-origin").status
 
 
 def test_a_name_that_was_allowed_is_answered(tmp_path: Path) -> None:
@@ -185,14 +185,14 @@ def test_a_name_that_was_allowed_is_answered(tmp_path: Path) -> None:
     with served(tmp_path / "talk.md", Where(port=0, allowed=("talk.example",))) as at:
         assert 200 == at.ask("/", host="talk.example").status
         assert 200 == at.ask("/", host=f"talk.example:{at.port}").status
-        assert 200 == at.ask("/_deckgen/state", "Origin: https://talk.example").status
+        assert 200 == at.ask("/_deckgen/deck", "Origin: https://talk.example").status
         assert 403 == at.ask("/", host="other.example").status
 
 
 # ---- 3: what every answer says -----------------------------------------------------
 
 
-@pytest.mark.parametrize("path", ["/", "/none", "/_deckgen/state", "/_deckgen/none"])
+@pytest.mark.parametrize("path", ["/", "/none", "/_deckgen/deck", "/_deckgen/none"])
 @pytest.mark.parametrize("host", ["", "evil.example"])
 @pytest.mark.parametrize("method", ["GET", "OPTIONS"])
 def test_every_answer_keeps_other_pages_out(
@@ -259,7 +259,7 @@ def test_odd_requests_are_refused_and_nothing_falls(here: Served, request_line: 
 
 
 def test_notes_are_nowhere_without_the_key(here: Served) -> None:
-    for path in ("/", "/_deckgen/state", "/_deckgen/state?key=wrong", "/?key=wrong"):
+    for path in ("/", "/_deckgen/deck", "/_deckgen/deck?key=wrong", "/?key=wrong"):
         assert b"A secret" not in here.ask(path).body
 
 
@@ -267,7 +267,7 @@ def test_notes_are_nowhere_without_the_key(here: Served) -> None:
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"])
-@pytest.mark.parametrize("path", ["/", "/_deckgen/state", "/_deckgen/versions", "/none"])
+@pytest.mark.parametrize("path", ["/", "/_deckgen/deck", "/_deckgen/versions", "/none"])
 def test_nothing_is_written_without_the_key_and_an_own_page(
     here: Served, method: str, path: str
 ) -> None:
@@ -276,7 +276,7 @@ def test_nothing_is_written_without_the_key_and_an_own_page(
 
     for said in ([], [mine], [here.bearer], [mine, wrong], [mine, "Authorization: Bearer é"]):
         assert here.ask(path, *said, method=method).status in (403, 405)
-    assert 405 == here.ask("/_deckgen/state", mine, here.bearer, method=method).status
+    assert 405 == here.ask("/_deckgen/deck", mine, here.bearer, method=method).status
 
 
 def test_the_key_is_long_and_new_each_time(here: Served, tmp_path: Path) -> None:
@@ -389,7 +389,7 @@ def test_a_fault_is_told_and_leaves_the_last_good_deck(writing: Served) -> None:
 def test_what_is_said_of_faults_shows_no_folder_of_the_machine(writing: Served) -> None:
     assert not writing.save("# One {rotat=3}\n\n![](none.png)\n\n::: include gone.md\n")
 
-    assert str(writing.talk.parent) not in writing.ask("/_deckgen/state").text
+    assert str(writing.talk.parent) not in writing.ask("/_deckgen/deck").text
 
 
 def test_a_talk_that_was_never_good_has_a_page_that_escapes_what_it_quotes(tmp_path: Path) -> None:

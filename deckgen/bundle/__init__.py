@@ -20,9 +20,11 @@ from deckgen.diagnostics import Diagnostic, ThemeError
 from deckgen.embed import FOLDER, address, file_name
 from deckgen.model import Asset, Bundle, Deck, Options, Scene, Theme
 
-__all__ = ["PAGE", "bundle", "write"]
+__all__ = ["CONTENT", "NOTES", "PAGE", "bundle", "write"]
 
 PAGE = "index.html"
+NOTES = "notes.json"
+CONTENT = "/* for this talk's content */\n"  # opens what a talk adds to the style of its theme
 
 _POLICY = "<!--deckgen:policy-->"
 _STYLES = "<!--deckgen:styles\n"  # goes on with the rules of shared images, up to -->
@@ -39,9 +41,15 @@ _THEME_FILE = re.compile(r'url\("theme:([0-9a-f]+)"\)')
 
 
 def bundle(
-    page: str, scene: Scene, theme: Theme, assets: Sequence[Asset | None], options: Options
+    page: str,
+    scene: Scene,
+    theme: Theme,
+    assets: Sequence[Asset | None],
+    options: Options,
+    *,
+    notes: str = "",
 ) -> Bundle:
-    """Every byte of the output, by its name.
+    """Every byte of the output, by its name; ``notes`` are a file of their own.
 
     Raises ThemeError where the theme's template left no place for what the page needs.
     """
@@ -67,7 +75,9 @@ def bundle(
     ]
     files = {PAGE: "".join(parts).encode("utf-8")}
     if options.folder:
-        files |= _beside(f"{page}{styles}", (*assets, *theme.assets.values()))
+        files |= _beside(f"{page}{styles}{notes}", (*assets, *theme.assets.values()))
+    if notes:
+        files[NOTES] = notes.encode("utf-8")
     return Bundle(dict(sorted(files.items())), scene.warnings)
 
 
@@ -85,7 +95,7 @@ def _styles(theme: Theme, more: Sequence[str], options: Options) -> str:
             roots.append(f":root{{--deckgen-file-{key}:{values[key]}}}\n")
             values[key] = f"var(--deckgen-file-{key})"
     look = _THEME_FILE.sub(lambda found: values[found[1]], theme.styles)
-    whole = "".join(("\n", *roots, style_sheet(), look, *more))
+    whole = "".join(("\n", *roots, style_sheet(), look, CONTENT, *more))
     return whole.replace("</", "<\\/")  # the same to CSS, and no end of the element
 
 

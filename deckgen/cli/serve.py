@@ -57,6 +57,9 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Look at the files five times a second, for drives that tell of no change.",
 )
+@click.option(
+    "--follow-edits", is_flag=True, help="Fly to the first frame that a save has changed."
+)
 @click.option("--route", metavar="NAME", help="Open on this route of the talk.")
 @click.option(
     "--theme", metavar="THEME", help="Use this theme (a name or a folder), not the talk's."
@@ -78,6 +81,7 @@ def command(
     allow_host: tuple[str, ...],
     opens: bool,
     poll: bool,
+    follow_edits: bool,
     route: str | None,
     theme: str | None,
     trust_html: bool,
@@ -90,7 +94,7 @@ def command(
     talk = deck or talk_here(Path.cwd())
     if talk == STANDARD:
         raise Stop(Exit.USAGE, "serve needs a file: standard input cannot be watched")
-    asked = Options(route=route, folder=True, trust_html=trust_html)
+    asked = Options(route=route, folder=True, trust_html=trust_html, notes_apart=True)
     make = partial(build, Path(talk), options=asked, theme=theme)
     gc.enable()  # what stays for hours has to clean up
     from deckgen.serve.run import PORT, AddressTaken, Where, serving
@@ -99,7 +103,7 @@ def command(
     place = Where(host or ("0.0.0.0" if remote else "127.0.0.1"), port, allow_host, remote)
     told = partial(_tell, out, talk)
     try:
-        with serving(Path(talk), make, place, told, poll=poll) as at:
+        with serving(Path(talk), make, place, told, poll=poll, follow=follow_edits) as at:
             _greet(out, talk, at, usual=port is not None or at.address.endswith(f":{PORT}/"))
             if opens:
                 webbrowser.open(at.private)

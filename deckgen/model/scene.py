@@ -136,10 +136,12 @@ class Options:
     """What is asked of a build on the command line; a talk can set none of it.
 
     ``route`` is the one that the page opens with; ``folder`` puts assets in files of
-    their own; ``trust_html`` lets the talk's raw HTML through as it stands.
+    their own; ``trust_html`` lets the talk's raw HTML through as it stands. ``with_notes``
+    puts the notes into the page, ``notes_apart`` into a file beside it.
     """
 
     with_notes: bool = False
+    notes_apart: bool = False
     route: str | None = None
     folder: bool = False
     trust_html: bool = False

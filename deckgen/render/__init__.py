@@ -7,6 +7,7 @@ the page only where the options ask for them: in the scene, and as an aside of t
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -73,6 +74,13 @@ def render(scene: Scene, theme: Theme, assets: Sequence[Asset | None], options: 
         "scene": Markup(scene_json(scene, numbers, notes, options.route)),
     }
     return _fill(theme, page)
+
+
+def notes_json(scene: Scene, assets: Sequence[Asset | None]) -> str:
+    """The notes of each frame, in their order, as JSON; their assets are files."""
+    images = Images(assets, folder=True)
+    notes = [images.put(frame.notes) for frame in scene.deck.frames]
+    return json.dumps(notes, ensure_ascii=False, separators=(",", ":"))
 
 
 def _about(meta: Meta, frames: Sequence[Frame], theme: Theme) -> dict[str, object]:

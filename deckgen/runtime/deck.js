@@ -106,6 +106,10 @@ class Deck {
     if (route && route !== this.route) this.#journey.use(route);
     return route !== undefined;
   }
+  /** Shows another version of the talk from where we are. @param {Scene} scene @param {Renewal} renewal */
+  replace(scene, renewal) {
+    renew(this, this.#world, this.#journey, scene, renewal);
+  }
   /** Forgets what was seen: substeps are revealed one by one again. */
   restart() {
     this.#journey.visited.clear();

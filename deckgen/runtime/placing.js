@@ -31,7 +31,7 @@ function put(at, where, unit, size) {
     ? `translateZ(${depth.z * unit}px) rotateX(${depth.rotateX}deg) rotateY(${depth.rotateY}deg) `
     : "";
   const place = `${move} ${tilt}rotate(${rotate}deg) scale(${scale * unit}) translate(${centre})`;
-  at.style.setProperty("--deckgen-place", place);
+  if (at.style.getPropertyValue("--deckgen-place") !== place) at.style.setProperty("--deckgen-place", place);
   if (!size) return;
   at.style.setProperty("--deckgen-width", `${size.width}px`);
   at.style.setProperty("--deckgen-height", `${size.height}px`);

@@ -40,6 +40,21 @@ const MODES = {
   export: [fit, labels, code],
 };
 
+/** What keeps something that it has computed from the scene, and is made anew with it. */
+const REMADE = new Set(/** @type {((deck: Deck) => Undo | void)[]} */ ([wheel, drag, touch, zoom, fit, labels, code, media]));
+
+/** @param {Deck} deck @param {readonly ((deck: Deck) => Undo | void)[]} plugins */
+function plugIn(deck, plugins) {
+  for (const plugin of plugins) {
+    let undo = plugin(deck) ?? null;
+    if (!REMADE.has(plugin)) continue;
+    deck.on("replace", () => {
+      undo?.();
+      undo = plugin(deck) ?? null;
+    });
+  }
+}
+
 /** @param {URLSearchParams} asked @returns {keyof typeof MODES} */
 function modeOf(asked) {
   const names = /** @type {(keyof typeof MODES)[]} */ (Object.keys(MODES));
@@ -70,7 +85,7 @@ function start() {
   document.documentElement.classList.add("deckgen-on");
   document.documentElement.dataset.mode = mode;
   const deck = new Deck(readScene(), root, asked.get("route"));
-  for (const plugin of MODES[mode]) plugin(deck);
+  plugIn(deck, MODES[mode]);
   deck.ask("start");
   awaitFaces(deck);
   Object.defineProperty(window, "deckgen", { value: Object.freeze({ deck }) });

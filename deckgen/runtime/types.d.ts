@@ -162,6 +162,10 @@ interface DeckEvents {
   choose: { readonly frame: number };
   /** The faces have come, so words have the sizes that they will keep. */
   fonts: object;
+  /** The deck is another version of its talk; nothing of it is drawn yet. */
+  replace: object;
+  /** It is drawn. `before` says which number each frame had until now. */
+  build: { readonly before: readonly (number | undefined)[] };
   /** A server tells what is wrong with the talk; nothing where all is well. */
   faults: { readonly faults: readonly string[] };
 }

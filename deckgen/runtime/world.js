@@ -28,6 +28,14 @@ const UNKNOWN = 255;
 class World {
   /** @type {View} */
   view;
+  aspect = 1;
+  unit = 1;
+  deep = false;
+  /** @type {readonly Spot[]} */
+  spots = [];
+  /** @type {readonly number[]} */
+  far = [];
+  levels = new Uint8Array(0);
   #turned = NaN;
 
   /**
@@ -42,21 +50,39 @@ class World {
     this.element = /** @type {HTMLElement} */ (root.firstElementChild);
     this.frames = frames;
     this.shown = shown;
+    this.element.classList.add("deckgen-world");
+    this.place(scene, []);
+    this.view = this.measure();
+  }
+
+  /**
+   * Puts every frame where the scene has it, and draws none that is not in `levels`, which
+   * says how much is drawn so far of those that are as they were.
+   * @param {Scene} scene
+   * @param {readonly (number | undefined)[]} levels
+   */
+  place(scene, levels) {
     this.aspect = scene.viewport[0] / scene.viewport[1];
     this.unit = unitOf(scene.frames);
     this.spots = scene.frames.map(spotOf);
-    this.far = this.spots.map((spot, index) => farBelow(frames[index], spot));
+    this.far = this.spots.map((spot, index) => farBelow(this.frames[index], spot));
     this.deep = scene.frames.some((frame) => depthOf(frame).depth);
-    this.levels = new Uint8Array(frames.length).fill(UNKNOWN);
-    this.element.classList.add("deckgen-world");
-    root.classList.toggle("deckgen-deep", this.deep);
-    frames.forEach((at, index) => {
+    this.levels = Uint8Array.from(this.frames, (_, index) => levels[index] ?? UNKNOWN);
+    this.root.classList.toggle("deckgen-deep", this.deep);
+    this.frames.forEach((at, index) => {
       const frame = scene.frames[index];
       put(at, { ...frame, ...depthOf(frame) }, this.unit, frame);
-      this.#show(index, OFF); // before anything asks for a layout
+      if (this.levels[index] === UNKNOWN) this.#show(index, OFF); // before anything asks for a layout
     });
     placeArt(scene, this.element, this.unit);
-    this.view = this.measure();
+  }
+
+  /** Where the frames in sight stand, by their elements. */
+  seen() {
+    const shown = this.frames.flatMap((at, index) =>
+      this.levels[index] === OFF ? [] : [/** @type {const} */ ([at, seenSpot(this.spots[index])])],
+    );
+    return new Map(shown);
   }
 
   /** Reads the size of the window. */

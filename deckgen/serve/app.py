@@ -10,16 +10,17 @@ from typing import NamedTuple
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from deckgen.bundle import PAGE
+from deckgen.bundle import NOTES, PAGE
 from deckgen.serve.channel import Channel, stream
 from deckgen.serve.door import enter
 from deckgen.serve.guard import Guard
 from deckgen.serve.guests import Guests
 from deckgen.serve.key import OURS, Key
 from deckgen.serve.page import faulty, live
+from deckgen.serve.patch import Patches
 from deckgen.serve.ranges import part_of
 from deckgen.serve.site import Edition, Site
 from deckgen.serve.stage import Stage
@@ -33,14 +34,21 @@ class App(NamedTuple):
     end: Callable[[], None]
 
 
-def make_app(site: Site, hosts: frozenset[str], key: Key, *, guests: Guests | None = None) -> App:
+def make_app(
+    site: Site,
+    hosts: frozenset[str],
+    key: Key,
+    *,
+    guests: Guests | None = None,
+    follow: bool = False,
+) -> App:
     """The application that serves ``site`` to who asks for it by one of ``hosts``.
 
     With ``guests``, other machines are let in who have a link, and the talk can be
-    followed and steered from there.
+    followed and steered from there. With ``follow`` pages fly to what was changed.
     """
     stage = Stage()
-    versions = Channel(site.edition.version)
+    versions, patches = Channel(site.edition.version), Patches(follow=follow)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -57,11 +65,13 @@ def make_app(site: Site, hosts: frozenset[str], key: Key, *, guests: Guests | No
     async def hear(_: Request) -> Response:
         return stream(versions)
 
-    async def state(_: Request) -> Response:
-        now = site.edition
-        return JSONResponse({"version": now.version, "deck": now.deck, "faults": now.faults})
+    async def deck(request: Request) -> Response:
+        have, private = request.query_params.get("have", ""), key.opens(request.scope)
+        body = patches.answer(site.edition, have, private=private)
+        return Response(body, media_type="application/json")
 
     async def bundled(request: Request) -> Response:
+        patches.remember(site.edition)
         return _bundled(site.edition, request)
 
     def end() -> None:
@@ -69,7 +79,7 @@ def make_app(site: Site, hosts: frozenset[str], key: Key, *, guests: Guests | No
         stage.end()
 
     further = [] if guests is None else [enter(guests), *stage_routes(stage, key, guests)]
-    ours = [Route(f"{OURS}versions", hear), Route(f"{OURS}state", state), *further]
+    ours = [Route(f"{OURS}versions", hear), Route(f"{OURS}deck", deck), *further]
     app = Starlette(routes=[*ours, Route("/{name:path}", bundled)], lifespan=lifespan)
     return App(Guard(app, hosts, key, guests), end)
 
@@ -81,7 +91,7 @@ def _bundled(edition: Edition, request: Request) -> Response:
     if name == PAGE:
         page = live(files[PAGE], edition.deck) if files else faulty(edition)
         return Response(page, 200, media_type="text/html")
-    if name not in files:
+    if name not in files or name == NOTES:  # those go out with a deck, to who has the key
         return PlainTextResponse("there is nothing of that name\n", 404)
     return _part(files[name], mimetypes.guess_type(name)[0], request.headers.get("range", ""))
 

@@ -62,12 +62,18 @@ class Serving(NamedTuple):
 
 @contextmanager
 def serving(
-    talk: Path, make: Make, where: Where, told: Callable[[Built], None], *, poll: bool = False
+    talk: Path,
+    make: Make,
+    where: Where,
+    told: Callable[[Built], None],
+    *,
+    poll: bool = False,
+    follow: bool = False,
 ) -> Iterator[Serving]:
     """Serve what ``make`` makes of ``talk`` for as long as this lasts.
 
-    ``told`` hears of every build, the first before anything is served. Raises
-    AddressTaken.
+    ``told`` hears of every build, the first before anything is served. With ``follow``
+    pages fly to what was changed. Raises AddressTaken.
     """
     raise_file_limit()
     port = PORT if where.port is None else where.port
@@ -80,7 +86,8 @@ def serving(
         live = Live(site, watch, told)
         live.first(talk)
         guests = guests_of(talk) if where.remote else None
-        app = make_app(site, hosts_of(where.host, port, where.allowed), key, guests=guests)
+        hosts = hosts_of(where.host, port, where.allowed)
+        app = make_app(site, hosts, key, guests=guests, follow=follow)
         builder = threading.Thread(target=live.run, name="deckgen-builder", daemon=True)
         with Server(app, listening):
             builder.start()

@@ -11,8 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from deckgen.bundle import PAGE
 from deckgen.diagnostics import DeckError, Diagnostic, as_text
 from deckgen.model import Bundle
+from deckgen.serve.pieces import Pieces, pieces_of
 
 Make = Callable[[], Bundle]
 Tell = Callable[[str], None]
@@ -23,13 +25,14 @@ class Edition:
     """What there is to see at one moment.
 
     ``version`` is this start's name and a number that grows, ``deck`` the one at which
-    ``bundle`` was new: None until a build went well. ``faults`` are texts as on a terminal,
-    empty where all is well.
+    ``bundle`` and its ``pieces`` were new: None until a build went well. ``faults`` are
+    texts as on a terminal, empty where all is well.
     """
 
     version: str
     deck: str
     bundle: Bundle | None = None
+    pieces: Pieces | None = None
     faults: tuple[str, ...] = ()
 
 
@@ -73,7 +76,7 @@ class Site:
         elif before.bundle and made.files == before.bundle.files:
             now = replace(before, version=version, faults=())
         else:
-            now = Edition(version, version, made)
+            now = Edition(version, version, made, pieces_of(made.files[PAGE].decode("utf-8")))
         if (now.deck, now.faults) != (before.deck, before.faults):
             self._number += 1
             self.edition = now

@@ -26,6 +26,10 @@ function attention(deck) {
       attend(place.frame);
       deck.tell(arrivalText(deck, at, place));
     }),
+    deck.on("build", () => {
+      awake = deck.place.frame === null ? null : deck.frames[deck.place.frame];
+      for (const frame of deck.frames) frame.inert = frame !== awake;
+    }),
     deck.on("choose", ({ frame }) => attend(frame)),
   ];
   return () => {

@@ -42,6 +42,7 @@ function crumbs(deck) {
     deck.on("arrive", ({ place }) => {
       if (place.away === "free") tell(frameIn(deck));
     }),
+    deck.on("build", () => tell(deck.place.away === "free" ? frameIn(deck) : deck.place.frame)),
   ];
   window.addEventListener("pointermove", near);
   return () => {

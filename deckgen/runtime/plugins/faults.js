@@ -5,9 +5,11 @@
  * Owns `.deckgen-faults`.
  */
 
+const MARK = "✗ ";
+
 /** @param {Deck} deck */
 function faults(deck) {
-  const { title } = document;
+  let title = document.title;
   /** @type {Undo | null} */
   let shut = null;
   /** @param {readonly string[]} texts */
@@ -27,9 +29,10 @@ function faults(deck) {
     shut = deck.open({ name: "faults", exclusive: false, close: () => sheet.remove() });
   };
   return deck.on("faults", ({ faults: texts }) => {
+    if (!document.title.startsWith(MARK)) ({ title } = document);
     shut?.();
     shut = null;
-    document.title = texts.length ? `✗ ${texts[0].split("\n")[0]}` : title;
+    document.title = texts.length ? `${MARK}${texts[0].split("\n")[0]}` : title;
     if (texts.length) show(texts);
   });
 }

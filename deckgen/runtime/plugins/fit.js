@@ -39,6 +39,7 @@ function fit(deck) {
       if (frame === deck.place.frame) queueMicrotask(() => fitOne(frame));
     }),
     deck.on("arrive", measure),
+    deck.on("build", measure),
     deck.on("fonts", () => {
       measured.forEach((frame) => waiting.add(frame));
       measured = new Set(); // those that are out of sight now, when they are next seen

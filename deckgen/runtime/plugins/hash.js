@@ -46,6 +46,10 @@ function hash(deck) {
       write(place, known ? "replaceState" : "pushState");
     }),
     deck.on("substep", ({ place }) => write(place, "replaceState")),
+    deck.on("build", () => {
+      const { away } = deck.place;
+      if (away !== "figure" && away !== "free") write(deck.place, "replaceState");
+    }),
     deck.on("route", ({ place }) => write(place, "replaceState")),
   ];
   const back = () => {

@@ -8,7 +8,18 @@ function map(deck) {
   /** @type {ReturnType<typeof makeMap> | null} */
   let made = null;
   // Made when first asked for: most talks are given without it.
-  return deck.offer("map", () => (made ??= makeMap(deck)).show());
+  const undo = [
+    deck.offer("map", () => (made ??= makeMap(deck)).show()),
+    deck.on("build", () => {
+      const open = made?.remove();
+      made = open ? makeMap(deck) : null;
+      made?.show();
+    }),
+  ];
+  return () => {
+    undo.forEach((each) => each());
+    made?.remove();
+  };
 }
 
 /** @param {Deck} deck */
@@ -51,11 +62,17 @@ function makeMap(deck) {
     canvas.title = frame === null ? "" : scene.frames[frame].title;
     canvas.style.cursor = frame === null ? "" : "pointer";
   });
-  deck.on("move", draw);
-  deck.on("arrive", refresh);
-  deck.on("route", refresh);
+  const undo = [deck.on("move", draw), deck.on("arrive", refresh), deck.on("route", refresh)];
 
   return {
+    /** Takes it away; says whether it was open. */
+    remove() {
+      const { open } = dialog;
+      undo.forEach((each) => each());
+      close();
+      dialog.remove();
+      return open;
+    },
     show() {
       show();
       if (!dialog.open) return;

@@ -14,7 +14,7 @@ const DIRECTIONS = {
 /** @param {Deck} deck */
 function overview(deck) {
   const { frames } = deck.scene;
-  const whole = cameraFrom(deck.scene.whole);
+  const whole = () => cameraFrom(deck.scene.whole);
   /** @type {number | null} */
   let chosen = null;
   /** @type {Undo | null} */
@@ -45,9 +45,13 @@ function overview(deck) {
     deck.on("arrive", ({ place }) => {
       if (place.away === "overview" && chosen === null) choose(startOf(deck));
     }),
+    deck.on("build", ({ before }) => {
+      const now = chosen === null ? -1 : before.indexOf(chosen);
+      chosen = now < 0 ? null : now;
+    }),
     deck.offer("overview", () => {
       if (shut) shut();
-      else deck.fly(whole, "overview");
+      else deck.fly(whole(), "overview");
     }),
     deck.offer("select", (key = "") => {
       const found = neighbour(deck, chosen ?? startOf(deck), DIRECTIONS[key]);
@@ -60,7 +64,7 @@ function overview(deck) {
       const { frame } = deck.place;
       if (frame === null || deck.place.away === "overview") return;
       const outer = deck.place.away === "figure" ? frame : (frames[frame].parent ?? null);
-      if (outer === null) deck.fly(whole, "overview");
+      if (outer === null) deck.fly(whole(), "overview");
       else deck.visit(outer);
     }),
   ];

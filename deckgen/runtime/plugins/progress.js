@@ -53,7 +53,7 @@ function progress(deck) {
   build();
   bar.addEventListener("pointermove", hover);
   bar.addEventListener("click", (event) => void deck.goto(stopUnder(event)));
-  const undo = [deck.on("depart", show), deck.on("route", build)];
+  const undo = [deck.on("depart", show), deck.on("route", build), deck.on("build", build)];
   return () => {
     undo.forEach((each) => each());
     bar.remove();

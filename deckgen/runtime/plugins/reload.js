@@ -1,6 +1,32 @@
 /**
- * Keeps a served page as new as the talk: hears each version and shows it. A page that was
- * built into a file is told of no server, and then this does nothing.
+ * Keeps a served page as new as the talk: hears each version, asks for what it lacks, and
+ * shows it where we are. A page that was built into a file is told of no server, and then
+ * this does nothing.
+ */
+
+const KEY_STORE = "deckgen-key";
+
+/**
+ * The names of a page's parts, which differ when they do.
+ * @typedef {{rest: string, styles: readonly string[], art: string, frames: readonly string[], after: readonly string[]}} Keys
+ */
+
+/**
+ * What a server tells of a deck.
+ * @typedef Answer
+ * @property {string} version
+ * @property {string} deck
+ * @property {readonly string[]} faults
+ * @property {Keys | null} past what the page has, where the server knows
+ * @property {string} rest a name of what only another page can bring
+ * @property {string} title
+ * @property {readonly [Part, Part]} styles
+ * @property {Part} art
+ * @property {readonly Part[]} frames
+ * @property {readonly Part[]} after what lies between each frame and the next
+ * @property {Scene} scene
+ * @property {readonly string[]} [notes]
+ * @property {boolean} follow whether to fly to what was changed
  */
 
 /** @param {Deck} deck */
@@ -8,21 +34,79 @@ function reload(deck) {
   const served = document.querySelector('meta[name="deckgen-live"]')?.getAttribute("content");
   if (!served) return;
   takeKey();
+  const restyle = makeRestyle();
+  /** What the page has. @type {Keys | null} */
+  let had = null;
+  let have = served;
   let version = "";
-  /** @param {string} latest */
-  const follow = async (latest) => {
-    if (latest === version) return;
-    version = latest;
-    const answer = await fetch("/_deckgen/state");
-    if (!answer.ok) return;
-    /** @type {{deck: string, faults: string[]}} */
-    const { deck: newest, faults } = await answer.json();
-    if (newest !== served) location.reload();
-    else deck.emit("faults", { faults });
+  let wanted = "";
+  let busy = false;
+
+  /** @param {Answer} next */
+  const show = (next) => {
+    const past = had ?? next.past;
+    if (next.rest !== past?.rest) return location.reload();
+    if (next.deck === have) takeNotes(deck, next);
+    else {
+      next.styles.forEach(([key, text], index) => {
+        if (key !== past.styles[index] && text !== null) restyle(index, text);
+      });
+      patch(deck, past, next);
+    }
+    const name = (/** @type {Part} */ [key]) => key;
+    const { rest, styles, art, frames, after } = next;
+    had = { rest, styles: styles.map(name), art: art[0], frames: frames.map(name), after: after.map(name) };
+    ({ deck: have, version } = next);
+    deck.emit("faults", { faults: next.faults });
+  };
+  const follow = async () => {
+    if (busy) return;
+    busy = true;
+    try {
+      for (let asked = ""; asked !== wanted && version !== wanted; ) {
+        asked = wanted;
+        show(await askFor(have));
+      }
+    } finally {
+      busy = false;
+    }
   };
   return hear("/_deckgen/versions", (latest) => {
-    follow(latest).catch(() => (version = "")); // gone again: the next heartbeat tells
+    wanted = latest;
+    follow().catch(() => {}); // gone again: the next heartbeat tells
   });
+}
+
+/** @param {string} have the deck that the page shows @returns {Promise<Answer>} */
+async function askFor(have) {
+  const key = sessionStorage.getItem(KEY_STORE);
+  const headers = new Headers(key ? { Authorization: `Bearer ${key}` } : {});
+  const answer = await fetch(`/_deckgen/deck?have=${encodeURIComponent(have)}`, { headers });
+  if (!answer.ok) throw new Error(`the server answers ${answer.status}`);
+  return answer.json();
+}
+
+/** @param {Deck} deck @param {Keys} past @param {Answer} next */
+function patch(deck, past, next) {
+  if (next.art[1] !== null && next.art[0] !== past.art) patchArt(deck, next.art[1]);
+  const renewal = patchFrames(deck, next, past);
+  deck.replace(withNotes(next), renewal);
+  document.title = next.title;
+  const first = renewal.frames.find((frame) => renewal.changed.has(frame));
+  if (next.follow && first) deck.visit(renewal.frames.indexOf(first));
+}
+
+/** The notes are not in the page, because anyone may see that. @param {Deck} deck @param {Answer} told */
+function takeNotes(deck, told) {
+  if (!told.notes) return;
+  deck.scene.frames.forEach((frame, index) => Object.assign(frame, { notes: told.notes?.[index] }));
+  deck.emit("build", { before: deck.frames.map((_, index) => index) });
+}
+
+/** @param {Answer} told @returns {Scene} */
+function withNotes({ scene, notes }) {
+  if (!notes) return scene;
+  return { ...scene, frames: scene.frames.map((frame, index) => ({ ...frame, notes: notes[index] })) };
 }
 
 /** The speaker's key comes with the address, and must not stay where others read it. */
@@ -30,7 +114,7 @@ function takeKey() {
   const address = new URL(location.href);
   const key = address.searchParams.get("key");
   if (!key) return;
-  sessionStorage.setItem("deckgen-key", key);
+  sessionStorage.setItem(KEY_STORE, key);
   address.searchParams.delete("key");
   history.replaceState(history.state, "", address);
 }
