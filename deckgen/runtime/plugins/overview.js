@@ -3,14 +3,6 @@
  * flies to it. Owns `.deckgen-chosen` and `--deckgen-pixel`.
  */
 
-/** @type {Readonly<Record<string, Point>>} */
-const DIRECTIONS = {
-  ArrowRight: { x: 1, y: 0 },
-  ArrowLeft: { x: -1, y: 0 },
-  ArrowUp: { x: 0, y: -1 },
-  ArrowDown: { x: 0, y: 1 },
-};
-
 /** @param {Deck} deck */
 function overview(deck) {
   const { frames } = deck.scene;
@@ -71,14 +63,16 @@ function overview(deck) {
   return () => undo.forEach((each) => each());
 }
 
-/** @param {Deck} deck */
+/** The frame that we are at, or what shows of it. @param {Deck} deck */
 function startOf(deck) {
-  return deck.route.steps[deck.step]?.frame ?? (deck.frames.length ? 0 : null);
+  /** @type {number | null} */
+  let at = deck.route.steps[deck.step]?.frame ?? (deck.frames.length ? 0 : null);
+  while (at !== null && !deck.frames[at].checkVisibility()) at = deck.scene.frames[at].parent ?? null;
+  return at;
 }
 
 /**
- * The nearest frame in a direction, as the window shows them: what lies straight ahead
- * counts as nearer than what lies aside.
+ * The frame that lies there, of those that the window shows.
  * @param {Deck} deck
  * @param {number | null} from
  * @param {Point} direction
@@ -87,20 +81,8 @@ function startOf(deck) {
 function neighbour(deck, from, direction) {
   if (from === null) return null;
   const camera = deck.camera();
-  const centre = (/** @type {number} */ index) => toWindow(deck.scene.frames[index], camera, deck.view());
-  const here = centre(from);
-  let best = null;
-  let least = Infinity;
-  for (let index = 0; index < deck.frames.length; index++) {
-    if (index === from || isWithin(deck.scene, from, index)) continue;
-    const there = centre(index);
-    const [dx, dy] = [there.x - here.x, there.y - here.y];
-    const ahead = dx * direction.x + dy * direction.y;
-    const aside = Math.abs(dx * direction.y - dy * direction.x);
-    if (ahead > 1 && aside <= 2 * ahead && ahead + 2 * aside < least) {
-      best = index;
-      least = ahead + 2 * aside;
-    }
-  }
-  return best;
+  const points = deck.scene.frames.map((frame, index) =>
+    deck.frames[index].checkVisibility() ? toWindow(bearingOf(frame), camera, deck.view()) : null,
+  );
+  return nextToward(points, from, direction);
 }
