@@ -136,6 +136,37 @@ def test_what_is_too_much_for_a_frame_stays_off_its_neighbours(
     assert "clip" == stage.run("getComputedStyle(document.querySelector(argument)).overflowY", box)
 
 
+def test_labels_take_their_size_while_a_hand_zooms(open_deck: Open) -> None:
+    spots = [
+        Spot(f"s{n}", x=2000 * (n % 8), y=1200 * (n // 8), title=f"Frame {n}") for n in range(48)
+    ]
+    stage = open_deck(page(spots, {"main": ("overview", "s0")}))
+    sizes = """deck.frames.map((frame) => {
+      const label = getComputedStyle(frame.querySelector(".frame-label")).fontSize;
+      return parseFloat(label) * frame.getBoundingClientRect().width / frame.offsetWidth;
+    }).filter((size) => size > 0)"""
+    stage.run("(window.wide = { ...deck.camera(), width: deck.camera().width * 1.7 }, 0)")
+    for _ in range(3):  # as fingers do; a few labels with each
+        stage.run("(deck.carry(wide), 0)")
+    in_hand = stage.run(sizes)
+    with stage.arrival():
+        stage.run("deck.fly(wide, 'free', { flight: 0 })")
+
+    assert stage.run(sizes) == in_hand
+
+
+def test_a_folded_label_on_a_drawing_has_an_edge_of_the_canvas(open_deck: Open) -> None:
+    html = build(KEYNOTE).files["index.html"].decode()
+    stage = open_deck(html, "#/overview", viewport={"width": 390, "height": 844})
+    edges = stage.run(
+        "[...document.querySelectorAll('.deckgen-folded.shape-none > .frame-label > span')]"
+        ".map((label) => parseFloat(getComputedStyle(label).webkitTextStrokeWidth))"
+    )
+
+    assert len(edges) >= 2
+    assert all(edge > 0 for edge in edges)
+
+
 # ---- folding -----------------------------------------------------------------------
 
 _PART = "Miscellaneous"

@@ -7,6 +7,8 @@
 
 /** Labels are written for frames up to so many times as large as those that show them. */
 const LABELLED = 2;
+/** So many labels take their new size in one picture while a hand zooms. */
+const WRITTEN_AT_ONCE = 24;
 
 /** @param {Deck} deck */
 function labels(deck) {
@@ -19,6 +21,8 @@ function labels(deck) {
   /** @type {Map<number, string>} */
   const written = new Map();
   let sized = 0;
+  /** Where the next of these pictures goes on. */
+  let next = 0;
   /** @type {Set<number>} */
   const folded = new Set();
   /** Below which scale of the view each topic folds. @type {Map<number, number>} */
@@ -53,6 +57,20 @@ function labels(deck) {
     });
   };
 
+  /** As a hand zooms, a few at a time: all of 3,000 at once would be seen. @param {Camera} camera */
+  const sizeSome = (camera) => {
+    const eye = eyeOf(camera, deck.view());
+    const scale = scaleOf(camera, deck.view());
+    let left = WRITTEN_AT_ONCE;
+    sized = 0;
+    for (let looked = 0; looked < spots.length && left > 0; looked++) {
+      const index = next++ % spots.length;
+      if (scale >= LABELLED * far[index] || !sees(eye, spots[index])) continue;
+      write(index, scale);
+      left--;
+    }
+  };
+
   /** At any moment of a flight what its scale says, so that a film of it shows the same. */
   const fold = () => {
     const scale = scaleOf(deck.camera(), deck.view());
@@ -77,8 +95,9 @@ function labels(deck) {
   const undo = [
     deck.on("depart", ({ flight: flown }) => size(flown.to)),
     deck.on("move", ({ camera }) => {
-      // What a hand brings into view; their sizes follow once it has let go.
-      if (deck.place.away === "free" && camera.width === sized) size(camera);
+      const isFree = deck.place.away === "free";
+      if (isFree && camera.width === sized) size(camera); // what a hand brings into view
+      else if (isFree && !deck.flying) sizeSome(camera);
       fold();
     }),
     deck.on("resize", letter),
