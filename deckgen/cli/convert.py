@@ -96,7 +96,13 @@ def _convert(
             folder=folder,
             name=place.name,
         )
-        made.exporter()(task)
+        with _uninterrupted():
+            export = made.exporter()
+        browser = studio.browser
+        out.detail(f"browser: {browser.file} ({browser.origin}), {browser.version}")
+        if browser.flags:
+            out.log("the browser's sandbox is off: this is root, or a container")
+        export(task)
         if job.output == STANDARD:
             size = _to_standard_output(task.file)
         else:
@@ -134,3 +140,16 @@ def _ended_properly() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits for the end of the block: it aborts some libraries while they load."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -36,6 +36,7 @@ _FLAGS = (
     "--disable-extensions",
     "--disable-gpu",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # it asks its makers for news
     "--password-store=basic",
     "--use-mock-keychain",
 )

@@ -20,6 +20,7 @@ from typing import Any
 from deckgen.diagnostics import Diagnostic, ExportError
 from deckgen.export.browser import Browser, NoBrowser, Running, start
 from deckgen.export.deadline import Deadline, TimeUp
+from deckgen.export.process import Process
 from deckgen.export.protocol import BrowserGone, Fault, Record
 from deckgen.export.proxy import Proxy
 from deckgen.geometry import Size
@@ -74,6 +75,11 @@ class Studio:
     def browser(self) -> Browser:
         """The browser that runs. Raises NoBrowser."""
         return self._running().browser
+
+    @property
+    def process(self) -> Process:
+        """Its process, which the studio ends. Raises NoBrowser."""
+        return self._running().process
 
     def open(self, bundle: Bundle, size: Size, address: str = "") -> Page:
         """The page of ``bundle``, loaded in a window of ``size`` CSS pixels.

@@ -85,7 +85,13 @@ class Process:
             if (end := self.__dict__.pop(name, None)) is not None:
                 os.close(end)
         self._said.close()
-        shutil.rmtree(self._profile, ignore_errors=True)
+        for folder in (self._socket_folder(), self._profile):
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _socket_folder(self) -> Path:
+        """The temporary folder that Chromium makes for its socket, and the profile links to."""
+        link = self._profile / "SingletonSocket"
+        return link.readlink().parent if link.is_symlink() else link
 
 
 def _pipe() -> tuple[int, int]:
@@ -105,8 +111,8 @@ def _spawn(
     command: Sequence[str], read: int, write: int, said: IO[bytes]
 ) -> subprocess.Popen[bytes]:
     """The command running in a group of its own, with those ends of two pipes."""
-    streams: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
-    streams["stderr"] = said
+    common: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+    common["stderr"] = said
     if sys.platform == "win32":
         import msvcrt
 
@@ -115,8 +121,8 @@ def _spawn(
             os.set_handle_inheritable(handle, True)  # noqa: FBT003
         info = subprocess.STARTUPINFO(lpAttributeList={"handle_list": handles})
         pipes = f"--remote-debugging-io-pipes={handles[0]},{handles[1]}"
-        return subprocess.Popen([*command, pipes], startupinfo=info, **streams)
+        return subprocess.Popen([*command, pipes], startupinfo=info, **common)
     shell = ["/bin/sh", "-c", _TO_3_AND_4, "sh", str(read), str(write)]
     return subprocess.Popen(
-        [*shell, *command], pass_fds=(read, write), start_new_session=True, **streams
+        [*shell, *command], pass_fds=(read, write), start_new_session=True, **common
     )

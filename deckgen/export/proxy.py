@@ -35,7 +35,6 @@ class Proxy:
         return (
             f"--proxy-server=http://127.0.0.1:{self._server.server_port}",
             "--proxy-bypass-list=<-loopback>",
-            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
             "--disable-quic",
             "--dns-prefetch-disable",
             "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",

@@ -1,0 +1,250 @@
+"""What a hostile page does while it is exported: nothing outside, and it ends."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from deckgen.diagnostics import ExportError
+from deckgen.export.page import Deadline, Page, Studio
+from deckgen.export.pdf import printed
+from deckgen.geometry import Size
+from deckgen.model import Bundle
+from tests.canary import Canary, canary, ways_out
+from tests.pdfs import text_of
+from tests.test_browser_finder import is_running
+
+SIZE = Size(800, 450)
+OUT = {  # and, in some browsers, speculation rules
+    *("/audio", "/background", "/beacon", "/embed", "/events", "/favicon", "/fetch", "/font"),
+    *("/form", "/iframe", "/image", "/img", "/import", "/imported", "/in-worker", "/input"),
+    *("/keepalive", "/math", "/media", "/module", "/modulepreload", "/object", "/ping", "/popup"),
+    *("/poster", "/prefetch", "/preload", "/script", "/sheet", "/socket", "/source"),
+    *("/srcdoc", "/svg", "/video", "/worker-socket", "/xhr", "udp"),
+}
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+
+
+@pytest.fixture
+def bird() -> Iterator[Canary]:
+    with canary() as found:
+        yield found
+
+
+def studio(timeout_s: float = 60) -> Studio:
+    return Studio(browser=None, deadline=Deadline(timeout_s))
+
+
+def page_of(body: str, studio: Studio) -> Page:
+    return studio.open(Bundle({"index.html": f"<!doctype html>{body}".encode()}), SIZE)
+
+
+# ---- out of the page -------------------------------------------------------------------
+
+
+def test_an_exported_page_reaches_nothing_of_this_machine(bird: Canary) -> None:
+    with studio() as ours:
+        page = page_of(ways_out(bird), ours)
+
+        assert page.run("() => settled")
+
+    assert [] == bird.heard
+
+
+def test_in_a_browser_that_is_not_held_the_same_ways_lead_out(
+    bird: Canary, browser: Browser, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(f"<!doctype html>{ways_out(bird)}", encoding="utf-8")
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    bird.wait_for(OUT)
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "<meta http-equiv=refresh content='0; url=http://{}/refresh'>",
+        "<script>location = 'http://{}/location'</script>",
+    ],
+)
+def test_a_page_that_leaves_gets_nowhere_and_the_export_fails(bird: Canary, way: str) -> None:
+    with pytest.raises(ExportError), studio(20) as ours:
+        page = page_of(way.format(f"127.0.0.1:{bird.port}"), ours)
+        page.run("() => deckgen.deck.ready")
+
+    assert [] == bird.heard
+
+
+def test_no_file_of_this_machine_gets_into_an_export(tmp_path: Path) -> None:
+    (tmp_path / "secret.html").write_text("<p>machine's own</p><script>top.found = 1</script>")
+    (tmp_path / "secret.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>machine</text></svg>'
+    )
+    html, svg = ((tmp_path / f"secret.{kind}").as_uri() for kind in ("html", "svg"))
+    ways = [
+        *(
+            f"<{tag}='{scheme}{address}'></{tag.split()[0]}>"
+            for tag in ("iframe src", "embed src", "object data", "img src", "video src")
+            for scheme in ("", "view-source:")
+            for address in (html, svg)
+        ),
+        "<iframe src='chrome://version'></iframe><iframe src='about:about'></iframe>",
+        f"<link rel=stylesheet href='{html}'><script src='{html}'></script>",
+        f"<svg width=50 height=50><image href='{svg}'/></svg>",
+        f"<iframe srcdoc=\"<iframe src='{html}'></iframe>\"></iframe>",
+    ]
+    with studio() as ours:
+        page = page_of("".join(ways), ours)
+        read = page.run(
+            """(address) => Promise.all([fetch(address), new Promise((done, failed) => {
+                const x = new XMLHttpRequest(); x.onload = () => done(x.responseText);
+                x.onerror = failed; x.open("GET", address); x.send(); })])
+              .then(() => "read", () => "refused")""",
+            html,
+        )
+        images = page.run("() => [...document.images].map((image) => image.naturalWidth)")
+        text = text_of(printed(page, SIZE))
+
+    assert "refused" == read
+    assert {0} == set(images)
+    assert "machine" not in text
+    assert "Chromium" not in text
+
+
+# ---- no end, and no rest ---------------------------------------------------------------
+
+
+def test_dialogs_wait_for_nobody() -> None:
+    with studio() as ours:
+        page = page_of("<script>alert(1); answers = [confirm(2), prompt(3)]</script>", ours)
+
+        assert [False, None] == page.run("() => answers")
+
+
+def test_a_hundred_thousand_elements_are_printed_or_time_is_up() -> None:
+    ours = studio(4)
+    with contextlib.suppress(ExportError), ours:
+        pid = ours.process.pid
+        printed(page_of("<b>x</b> " * 100_000, ours), SIZE)
+
+    assert not is_running(pid)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<script>while (1);</script>",
+        "<script>document.addEventListener('DOMContentLoaded', () => { while (1); })</script>",
+        "<script>addEventListener('beforeprint', () => { while (1); })</script>",
+    ],
+)
+def test_a_page_without_end_ends_at_the_deadline(body: str) -> None:
+    with pytest.raises(ExportError) as told, studio(3) as ours:
+        pid = ours.process.pid
+        page = page_of(body, ours)
+        printed(page, SIZE)
+
+    assert told.value.diagnostics[0].code in ("export-timeout", "export-browser", "export-page")
+    assert not is_running(pid)
+
+
+def test_a_browser_that_is_killed_is_told_at_once() -> None:
+    with pytest.raises(ExportError) as told, studio() as ours:
+        page = page_of("<p>here", ours)
+        os.kill(ours.process.pid, signal.SIGKILL)
+        page.run("() => new Promise(() => {})")
+
+    assert "export-browser" == told.value.diagnostics[0].code
+
+
+def test_a_page_that_crashes_is_told_at_once() -> None:
+    with pytest.raises(ExportError) as told, studio() as ours:
+        page = page_of("<p>here", ours)
+        page.call("Page.crash")
+
+    assert "export-browser" == told.value.diagnostics[0].code
+
+
+# ---- the command -----------------------------------------------------------------------
+
+HOSTILE = "# One\n\n<script>addEventListener('load', () => { while (1); })</script>\n"
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A talk, and a place for temporary files; the name of a socket in it must be short."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        (Path(name) / "talk.md").write_text(HOSTILE, encoding="utf-8")
+        (Path(name) / "tmp").mkdir()
+        yield Path(name)
+
+
+def command(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    """An export of the hostile talk, under way, whose temporary files are in the folder."""
+    return subprocess.Popen(
+        [
+            *(sys.executable, "-m", "deckgen", "export", "talk.md", "-o", "talk.pdf"),
+            *("--trust-html", *arguments),
+        ],
+        cwd=folder,
+        env={**os.environ, "TMPDIR": str(folder / "tmp")},
+        stderr=subprocess.PIPE,
+    )
+
+
+def group_of(folder: Path) -> list[int]:
+    """The processes of the browser whose profile is in the folder."""
+    groups: dict[int, list[int]] = {}
+    ours = None
+    for entry in Path("/proc").iterdir():
+        if not entry.name.isdecimal():
+            continue
+        with contextlib.suppress(OSError):
+            about = (entry / "stat").read_text().rpartition(")")[2].split()
+            groups.setdefault(int(about[2]), []).append(int(entry.name))
+            if str(folder).encode() in (entry / "cmdline").read_bytes():
+                ours = int(about[2])
+    return groups.get(ours, []) if ours else []
+
+
+@LINUX
+def test_an_export_that_does_not_end_leaves_with_5_and_nothing_behind(folder: Path) -> None:
+    ended = command(folder, "--timeout", "4s")
+    _, said = ended.communicate(timeout=60)
+
+    assert (5, True) == (ended.returncode, b"not done after 4 seconds" in said), said
+    assert [] == group_of(folder)
+    assert ["talk.md", "tmp"] == sorted(each.name for each in folder.iterdir())
+    assert [] == list((folder / "tmp").iterdir())
+
+
+@LINUX
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_an_export_that_is_told_to_end_takes_its_browser_with_it(
+    folder: Path, told: signal.Signals
+) -> None:
+    export = command(folder, "-v")
+    assert export.stderr is not None
+    assert b"browser: " in export.stderr.readline()
+    left = {pid: os.pidfd_open(pid) for pid in group_of(folder)}
+    export.send_signal(told)
+    export.communicate(timeout=60)
+
+    assert left
+    assert (-told if told == signal.SIGKILL else 130) == export.returncode
+    for pid, handle in left.items():
+        assert select.select([handle], [], [], 30)[0], f"{pid} is left"
+        os.close(handle)
+    assert not (folder / "talk.pdf").exists()
