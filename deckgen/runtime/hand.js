@@ -6,6 +6,8 @@
 /** Slower than this, in pixels per millisecond, nothing is thrown; and nothing faster. */
 const THROW_FROM = 0.08;
 const THROW_MOST = 3;
+/** A canvas that fingers left turned by less than this, in degrees, comes upright again. */
+const SNAP_DEGREES = 12;
 /** The speed of a hand is that of its last movement, this long. */
 const SPEED_MS = 80;
 
@@ -51,6 +53,8 @@ function makeHand(deck) {
       deck.carry(deck.camera());
       return true;
     },
+    /** The turn, in degrees, that brings what is there upright, if not much is missing. @param {Point} at */
+    upright: (at) => turnUpright(deck, under(at)),
     /**
      * Lets go of a canvas that moved so fast, in window pixels per millisecond.
      * @param {Point} speed
@@ -79,6 +83,19 @@ function makeHand(deck) {
 function frameUnder(deck, at) {
   const point = toCanvas(at, deck.camera(), deck.view());
   return frameAt(point, deck.scene.frames, (index) => deck.frames[index].checkVisibility());
+}
+
+/**
+ * The turn that brings what is under a point of the canvas upright, if not much is missing.
+ * @param {Deck} deck
+ * @param {Point} point
+ */
+function turnUpright(deck, point) {
+  const { frames, whole } = deck.scene;
+  const frame = frameAt(point, frames) ?? deck.place.frame;
+  const upright = frame === null ? whole[3] : frames[frame].rotate;
+  const missing = shortestTurn(upright, deck.camera().rotate);
+  return Math.abs(missing) <= SNAP_DEGREES ? missing : 0;
 }
 
 /** How fast a pointer has been moving, in window pixels per millisecond. */

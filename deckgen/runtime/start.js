@@ -10,6 +10,7 @@ const PRESENT = [
   wheel,
   drag,
   touch,
+  gesture,
   zoom,
   pointer,
   keys,

@@ -22,6 +22,10 @@ PHONE = {"viewport": {"width": 844, "height": 390}, "has_touch": True, "is_mobil
 TABLET = {"viewport": {"width": 1024, "height": 768}, "has_touch": True, "is_mobile": True}
 CORNER = (8, 8)  # empty canvas beside the first frame
 
+GESTURE = """(([name, scale, rotation]) => deck.root.dispatchEvent(Object.assign(
+  new Event(name, { cancelable: true }), { scale, rotation, clientX: 300, clientY: 500 }
+)))(argument)"""
+
 
 def to_canvas(stage: Stage, point: Point) -> Point:
     """The point of the canvas that the window shows there."""
@@ -194,6 +198,21 @@ def test_a_pinch_on_a_trackpad_zooms_the_canvas_not_the_page(open_deck: Open) ->
     assert pytest.approx(wide * math.exp(-0.2)) == stage.camera["width"]
     assert near(before) == to_canvas(stage, (300, 500))
     assert (1, 1280) == (stage.run("visualViewport.scale"), stage.run("innerWidth"))
+
+
+def test_a_mac_that_tells_of_pinches_in_its_own_way_zooms_and_turns(open_deck: Open) -> None:
+    stage = open_deck(None, "#/lego")
+    before, wide = to_canvas(stage, (300, 500)), stage.camera["width"]
+    moments = (("start", 1, 0), ("change", 1.5, -10), ("change", 2, -40))
+    for name, scale, rotation in moments:
+        stage.run(GESTURE, [f"gesture{name}", scale, rotation])
+    assert {"width": wide / 2, "rotate": 48} == pytest.approx(
+        {name: stage.camera[name] for name in ("width", "rotate")}
+    )
+    assert near(before) == to_canvas(stage, (300, 500))
+    with stage.arrival():
+        stage.run(GESTURE, ["gestureend", 2, -40])
+    assert "free" == stage.away
 
 
 def test_two_fingers_on_a_trackpad_move_the_canvas(open_deck: Open) -> None:

@@ -3,8 +3,6 @@
  * the middle between them, and a double tap flies to the frame under it.
  */
 
-/** A canvas that fingers left turned by less than this, in degrees, comes upright again. */
-const SNAP_DEGREES = 12;
 /** Two taps so near in time, in milliseconds, and in place, in pixels, are a double one. */
 const DOUBLE_MS = 350;
 const DOUBLE_PX = 40;
@@ -54,7 +52,7 @@ function touch(deck) {
     const { moved, caught, middle } = gesture;
     if (moved || caught) {
       swallowClick();
-      const turn = middle ? { at: middle, degrees: turnUpright(deck, hand.under(middle)) } : undefined;
+      const turn = middle ? { at: middle, degrees: hand.upright(middle) } : undefined;
       hand.release(moved && event.type === "pointerup" ? speed.read(event.timeStamp) : undefined, turn);
     } else if (event.type === "pointerup") tapped(pointOf(event), event.timeStamp);
   };
@@ -93,19 +91,6 @@ function makeTaps(deck, hand) {
     const onWay = frame === first.frame && away !== "free" && away !== "figure";
     if (first.frame !== null && !onWay) deck.visit(first.frame);
   };
-}
-
-/**
- * The turn that brings what is under a point of the canvas upright, if not much is missing.
- * @param {Deck} deck
- * @param {Point} point
- */
-function turnUpright(deck, point) {
-  const { frames, whole } = deck.scene;
-  const frame = frameAt(point, frames) ?? deck.place.frame;
-  const upright = frame === null ? whole[3] : frames[frame].rotate;
-  const missing = shortestTurn(upright, deck.camera().rotate);
-  return Math.abs(missing) <= SNAP_DEGREES ? missing : 0;
 }
 
 /**
