@@ -82,7 +82,7 @@ function makeHand(deck) {
  */
 function frameUnder(deck, at) {
   const point = toCanvas(at, deck.camera(), deck.view());
-  return frameAt(point, deck.scene.frames, (index) => deck.frames[index].checkVisibility());
+  return frameAt(point, deck.scene.frames, (index) => deck.frames[index].getClientRects().length > 0);
 }
 
 /**

@@ -41,8 +41,11 @@ const MODES = {
   export: [fit, labels, code],
 };
 
+/** What the look of a deck is made of; an older browser keeps the article. */
+const NEEDED = ["selector(:has(*))", "color: color-mix(in srgb, red, red)", "overflow: clip"];
+
 /** What keeps something that it has computed from the scene, and is made anew with it. */
-const REMADE = new Set(/** @type {((deck: Deck) => Undo | void)[]} */ ([wheel, drag, touch, zoom, fit, labels, code, media]));
+const REMADE = new Set(/** @type {((deck: Deck) => Undo | void)[]} */ ([wheel, drag, touch, gesture, zoom, fit, labels, code, media]));
 
 /** @param {Deck} deck @param {readonly ((deck: Deck) => Undo | void)[]} plugins */
 function plugIn(deck, plugins) {
@@ -80,7 +83,7 @@ async function awaitFaces(deck) {
 
 function start() {
   const root = document.getElementById("impress");
-  if (!root) return;
+  if (!root || !NEEDED.every((each) => CSS.supports(each))) return;
   const asked = new URLSearchParams(location.search);
   const mode = modeOf(asked);
   document.documentElement.classList.add("deckgen-on");

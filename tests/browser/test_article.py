@@ -162,3 +162,16 @@ def test_headings_go_down_by_one(browser: Browser) -> None:
     assert 1 == levels[0]
     assert all(after <= before + 1 for before, after in pairwise(levels))
     opened.close()
+
+
+def test_a_browser_that_is_too_old_for_the_deck_keeps_the_article(
+    browser: Browser, tmp_path: Path
+) -> None:
+    (tmp_path / "deck.html").write_text(page(), encoding="utf-8")
+    opened = browser.new_page()
+    opened.add_init_script("CSS.supports = (what) => !what.includes(':has')")
+    opened.goto((tmp_path / "deck.html").as_uri() + "#/far")
+
+    assert not opened.evaluate(DECK)
+    assert opened.locator("#far .frame-title").is_visible()
+    opened.close()

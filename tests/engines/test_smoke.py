@@ -217,6 +217,16 @@ def test_any_key_comes_back_from_black(open_deck: Open) -> None:
 # ---- for everyone --------------------------------------------------------------------------
 
 
+def test_the_talk_is_read_as_an_article_and_back(open_deck: Open) -> None:
+    long = page().replace("</p></div>\n", "</p>" + "<p>More</p>" * 60 + "</div>\n")
+    stage = open_deck("?read#/deep", long)
+    tops = stage.run("deck.frames.map((each) => each.getBoundingClientRect().top)")
+    assert (sorted(tops), "article") == (tops, stage.run("deck.layer.name"))
+    stage.type("r")
+
+    assert (None, "deep") == (stage.run("deck.layer"), stage.at)
+
+
 def test_who_asks_for_less_motion_gets_no_flights(
     engine: Engine, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
