@@ -12,7 +12,7 @@ import pytest
 
 from deckgen.bundle import PAGE, bundle, write
 from deckgen.bundle.licences import notice
-from deckgen.bundle.runtime import RUNTIME, scripts, style_sheet
+from deckgen.bundle.runtime import RUNTIME, opening, scripts, style_sheet
 from deckgen.diagnostics import Diagnostic, OutputError, ThemeError
 from deckgen.model import Asset, Bundle, Options, Scene, Theme
 from deckgen.render import render
@@ -76,10 +76,10 @@ def test_the_policy_allows_exactly_what_the_page_holds() -> None:
     page = page_of(made())
 
     styles, code = (elements(page, name) for name in ("style", "script"))
-    assert (1, 2) == (len(styles), len(code))
+    assert (1, 3) == (len(styles), len(code))
     assert {
         "default-src": "'none'",
-        "script-src": f"{hashed(code[0])} {hashed(code[1])}",
+        "script-src": " ".join(map(hashed, code)),
         "style-src": hashed(styles[0]),
         "img-src": "data:",
         "font-src": "data:",
@@ -102,10 +102,10 @@ def test_html_that_the_user_trusts_may_run_its_scripts_but_load_nothing() -> Non
 
     policy = policy_of(page_of(made(scene, options=Options(trust_html=True))))
 
-    assert [hashed("one()"), hashed("\n")] == policy["script-src"].split()[2:]
+    assert [hashed("one()"), hashed("\n")] == policy["script-src"].split()[3:]
     assert "'unsafe-inline'" == policy["style-src"]
     assert ("'none'", "data:") == (policy["default-src"], policy["img-src"])
-    assert 2 == len(policy_of(page_of(made(scene)))["script-src"].split())
+    assert 3 == len(policy_of(page_of(made(scene)))["script-src"].split())
 
 
 def test_the_policy_comes_before_all_else() -> None:
@@ -145,13 +145,13 @@ def test_a_deck_that_writes_the_marks_of_a_template_gets_nothing_by_it() -> None
     page = page_of(made(a_scene(a_frame(body=body))))
 
     assert f"<section>{body}</section>" in page
-    assert (1, 2) == (len(elements(page, "style")), len(elements(page, "script")))
+    assert (1, 3) == (len(elements(page, "style")), len(elements(page, "script")))
 
 
 def test_impress_stands_untouched_before_the_runtime() -> None:
     impress = (RUNTIME / "vendor" / "impress.js").read_text(encoding="utf-8")
 
-    first, second = elements(page_of(made()), "script")
+    _, first, second = elements(page_of(made()), "script")
 
     assert impress == first
     assert second.startswith('(() => {\n"use strict";\n')
@@ -159,7 +159,7 @@ def test_impress_stands_untouched_before_the_runtime() -> None:
 
 def test_no_runtime_file_can_end_its_element() -> None:
     # A comment that opens and names another script would swallow the element's end.
-    for code in scripts():
+    for code in (opening(), *scripts()):
         assert not re.search(r"</script|<!--(?:(?!-->).)*<script", code, re.IGNORECASE | re.DOTALL)
         assert "\r" not in code
 

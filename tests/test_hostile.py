@@ -46,6 +46,16 @@ class Page(HTMLParser):
         if self.inside:
             self.scripts[-1] += data
 
+    @property
+    def scene(self) -> str:
+        """The script that is data: after the one that opens the page."""
+        return self.scripts[1]
+
+    @property
+    def code(self) -> list[str]:
+        """All others."""
+        return [self.scripts[0], *self.scripts[2:]]
+
 
 def page_of(text: str, folder: Path) -> Page:
     bundle = compile_deck(read_text(text, file="talk.md", folder=folder))
@@ -86,7 +96,7 @@ def test_no_html_of_a_talk_runs_or_loads(
     except DeckError:
         return  # refused, by name
 
-    assert plain.scripts[1:] == page.scripts[1:]  # the first is the scene: data
+    assert plain.code == page.code
     for tag, attributes in page.tags[len(head_of(plain)) :]:
         assert tag not in ("iframe", "object", "embed", "base", "form", "link", "meta", "style")
         assert not [name for name in attributes if name.startswith("on") or name == "style"]
@@ -105,8 +115,8 @@ def test_no_text_ends_a_script_or_a_style(end: str, tmp_path: Path, plain: Page)
     )
     page = page_of(text, tmp_path)
 
-    assert plain.scripts[1:] == page.scripts[1:]
-    assert isinstance(json.loads(page.scripts[0]), dict)
+    assert plain.code == page.code
+    assert isinstance(json.loads(page.scene), dict)
     assert not [tag for tag, attributes in page.tags if "onerror" in attributes]
 
 
@@ -168,7 +178,7 @@ def test_numbers_out_of_reach_are_refused_or_drawn(number: str, key: str, tmp_pa
         page = page_of(text, tmp_path)
     except DeckError:
         return
-    scene = page.scripts[0]
+    scene = page.scene
     assert not re.search(r"\b(?:NaN|Infinity)\b", scene)
     json.loads(scene, parse_constant=pytest.fail)
 

@@ -49,7 +49,13 @@ def wall(frames: int) -> Scene:
         for spot in spots
     ]
     return Scene(
-        Deck(Meta(title="A wall"), tuple(_frame(spot, n) for n, spot in enumerate(spots))),
+        Deck(
+            Meta(title="A wall"),
+            tuple(
+                _frame(spot, number, is_topic=spot.path in parents)
+                for number, spot in enumerate(spots)
+            ),
+        ),
         FRAME,
         {spot.name: _placement(spot, is_topic=spot.path in parents) for spot in spots},
         (Route("main", (*stops, Step("overview", None, whole))),),
@@ -129,12 +135,13 @@ def _placement(spot: Spot, *, is_topic: bool) -> Placement:
     return Placement(spot.name, _box(spot), FRAME, spot.scale, spot.rotate, topic=is_topic)
 
 
-def _frame(spot: Spot, number: int) -> Frame:
+def _frame(spot: Spot, number: int, *, is_topic: bool) -> Frame:
+    title = decks.phrase(number).capitalize()
     return Frame(
         id=spot.name,
-        title=(title := decks.phrase(number).capitalize()),
+        title=title,
         heading=title,
-        body="" if len(spot.path) == 1 else _body(number),
+        body=f"<p>The {decks.phrase(number + 1)}.</p>" if is_topic else _body(number),
         notes="",
         annotation=Annotation(),
         span=_SPAN,

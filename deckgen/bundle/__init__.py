@@ -1,6 +1,6 @@
 """The finished output: page + assets + runtime -> ``Bundle``.
 
-The page carries one style sheet and two scripts, and a policy that allows exactly those,
+The page carries one style sheet and three scripts, and a policy that allows exactly those,
 by their hashes, and nothing from anywhere else. A talk whose HTML the user trusts also has
 its own inline scripts and styles allowed. Every byte follows from the input.
 """
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from deckgen.bundle.licences import notice
-from deckgen.bundle.runtime import scripts, style_sheet
+from deckgen.bundle.runtime import opening, scripts, style_sheet
 from deckgen.bundle.write import write
 from deckgen.diagnostics import Diagnostic, ThemeError
 from deckgen.embed import FOLDER, address, file_name
@@ -62,12 +62,13 @@ def bundle(
     if not mark:
         raise _fault(theme, f"its template has no {_SCRIPTS}")
     styles = _styles(theme, (scene.deck.styles, shared), options)
-    code = scripts()
+    first, code = opening(), scripts()
     parts = [
         before,
-        _policy(styles, (*code, *_trusted_scripts(scene.deck, options)), options),
+        _policy(styles, (first, *code, *_trusted_scripts(scene.deck, options)), options),
         head,
         f"<style>{styles}</style>",
+        f"<script>{first}</script>",
         body,
         *(f"<script>{each}</script>\n" for each in code),
         notice(theme.licences),

@@ -1,4 +1,5 @@
-"""The browser's files as the page carries them: impress.js, and the runtime as one script.
+"""The browser's files as the page carries them: a few lines before its body, impress.js, and
+the runtime as one script.
 
 ``order.txt`` lists the runtime's files, one a line, in the order in which they stand in
 the page; ``#`` opens a comment. Style sheets among them go into the page's style sheet.
@@ -12,12 +13,18 @@ from pathlib import Path
 RUNTIME = Path(__file__).resolve().parent.parent / "runtime"
 ORDER = "order.txt"
 IMPRESS = "vendor/impress.js"
+OPENING = "opening.js"
 
 
 def scripts() -> tuple[str, str]:
     """impress.js untouched, then the runtime in a scope of its own."""
     parts = [_read(name) for name in _names(".js")]
     return _read(IMPRESS), '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+
+
+def opening() -> str:
+    """What runs before the page's body is read."""
+    return _read(OPENING)
 
 
 def style_sheet() -> str:

@@ -1,7 +1,7 @@
 """Canvas numbers as they are written: short, and the same on every machine.
 
 A place is kept to a thousandth of the smallest frame's own pixels or better, so that depth
-of nesting costs no precision; a scale to seven digits.
+of nesting costs no precision; a scale to seven digits, the width of a view to ten.
 """
 
 from __future__ import annotations
@@ -34,6 +34,10 @@ class Numbers(NamedTuple):
     def scale(self, value: float) -> float | int:
         """A factor."""
         return _whole(float(f"{value:.7g}"))
+
+    def width(self, value: float) -> float | int:
+        """Of a view: so exact that a frame looks the same to the pixel at whatever scale."""
+        return _whole(float(f"{value:.10g}"))
 
 
 def _whole(value: float) -> float | int:

@@ -111,4 +111,5 @@ def _flight(flight: Flight) -> str | int | None:
 
 
 def _camera(camera: Camera, numbers: Numbers) -> list[float | int]:
-    return [numbers.length(v) for v in (camera.x, camera.y, camera.width, camera.rotate)]
+    x, y, rotate = (numbers.length(v) for v in (camera.x, camera.y, camera.rotate))
+    return [x, y, numbers.width(camera.width), rotate]

@@ -30,7 +30,10 @@ class Deck {
       goto: (step) => this.goto(step instanceof Element ? step.id : /** @type {any} */ (step)),
     });
     this.#layers = makeLayers(() => emit("layer", { top: this.layer?.name ?? null }));
-    this.#world = new World(scene, root, this.frames, (frame) => emit("show", { frame }));
+    this.#world = new World(scene, root, this.frames, {
+      placed: (frame) => emit("place", { frame }),
+      shown: (frame) => emit("show", { frame }),
+    });
     const whole = cameraFrom(scene.whole);
     this.#pilot = new Pilot(this.#world, this.clock, (camera, t) => emit("move", { camera, t }), whole);
     this.#journey = new Journey(this, routeOf(scene, routeName), engine, this.#pilot);

@@ -21,7 +21,8 @@ function makeEngine(root, frames, moves) {
   const step = oneAtATime(api, root);
   const restore = keepViewport();
   holdEvents();
-  deafly(root, () => api.init());
+  for (const frame of frames) frame.classList.add("future");
+  deafly(root, () => shortly(api, root, start, () => api.init()));
   restore();
   window.onunload = null; // its console's, which would keep the page out of the back cache
   Object.assign(api, moves, { swipe: () => false });
@@ -63,14 +64,33 @@ function makeEngine(root, frames, moves) {
  * @param {HTMLElement} root
  */
 function oneAtATime(api, root) {
-  const { goto, lib } = api;
+  const { goto } = api;
+  return (/** @type {HTMLElement} */ frame, /** @type {number} */ duration) =>
+    shortly(api, root, frame, () => goto(frame, duration));
+}
+
+/**
+ * Runs something while impress.js sees no step but one.
+ * @param {ImpressApi} api
+ * @param {HTMLElement} root
+ * @param {HTMLElement | null} frame
+ * @param {() => void} run
+ */
+function shortly({ lib }, root, frame, run) {
   const all = lib.util.$$;
-  return (/** @type {HTMLElement} */ frame, /** @type {number} */ duration) => {
-    lib.util.$$ = (selector, context) =>
-      selector === ".step" && context === root ? [frame] : all(selector, context);
-    goto(frame, duration);
+  const steps = frame ? [frame] : [];
+  lib.util.$$ = (selector, context) =>
+    selector === ".step" && context === root ? steps : all(selector, context);
+  // Its plugins ask the root itself, and only to go through what they get.
+  const asked = root.querySelectorAll;
+  root.querySelectorAll = (/** @type {string} */ selector) =>
+    selector === ".step" ? /** @type {any} */ (steps) : asked.call(root, selector);
+  try {
+    run();
+  } finally {
     lib.util.$$ = all;
-  };
+    Reflect.deleteProperty(root, "querySelectorAll");
+  }
 }
 
 /** The events that we let through: all others of those names come too early. */

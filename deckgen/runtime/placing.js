@@ -26,15 +26,28 @@ function unitOf(frames) {
 function put(at, where, unit, size) {
   const { x, y, rotate, scale, depth } = where;
   const centre = size ? `${-size.width / 2}px, ${-size.height / 2}px` : "-50%, -50%";
-  const move = `translate(${x * unit}px, ${y * unit}px)`;
   const tilt = depth
-    ? `translateZ(${depth.z * unit}px) rotateX(${depth.rotateX}deg) rotateY(${depth.rotateY}deg) `
+    ? `translate3d(${x * unit}px, ${y * unit}px, ${depth.z * unit}px) rotateX(${depth.rotateX}deg) rotateY(${depth.rotateY}deg) `
     : "";
-  const place = `${move} ${tilt}rotate(${rotate}deg) scale(${scale * unit}) translate(${centre})`;
+  const turned = matrix(depth ? { x: 0, y: 0 } : { x: x * unit, y: y * unit }, rotate, scale * unit);
+  const place = `${tilt}${turned} translate(${centre})`;
   if (at.style.getPropertyValue("--deckgen-place") !== place) at.style.setProperty("--deckgen-place", place);
   if (!size) return;
   at.style.setProperty("--deckgen-width", `${size.width}px`);
   at.style.setProperty("--deckgen-height", `${size.height}px`);
+}
+
+/**
+ * A scale, then a turn (degrees clockwise), then a move, in CSS. A matrix has numbers of double
+ * precision, where lengths have single, which small frames far from the origin would show.
+ * @param {Point} move
+ * @param {number} rotate
+ * @param {number} scale
+ */
+function matrix({ x, y }, rotate, scale) {
+  const sin = Math.sin(rotate * DEGREE) * scale;
+  const cos = Math.cos(rotate * DEGREE) * scale;
+  return `matrix(${cos}, ${sin}, ${-sin}, ${cos}, ${x}, ${y})`;
 }
 
 /**
@@ -51,9 +64,22 @@ function placeArt(scene, world, unit) {
     if (!(arrows instanceof SVGElement)) continue;
     const box = arrows.getAttribute("viewBox")?.split(/[\s,]+/).map(Number) ?? [];
     const [left = 0, top = 0, wide = 0, high = 0] = box;
-    const place = `translate(${left * unit}px, ${top * unit}px)`;
-    arrows.style.setProperty("--deckgen-place", place);
+    arrows.style.setProperty("--deckgen-place", matrix({ x: left * unit, y: top * unit }, 0, 1));
     arrows.style.setProperty("--deckgen-width", `${wide * unit}px`);
     arrows.style.setProperty("--deckgen-height", `${high * unit}px`);
   }
+}
+
+/**
+ * The transform of the world that shows what a camera sees.
+ * @param {Camera} camera
+ * @param {number} scale of the view
+ * @param {number} unit
+ */
+function flatTransform(camera, scale, unit) {
+  const sin = Math.sin(camera.rotate * DEGREE) * scale;
+  const cos = Math.cos(camera.rotate * DEGREE) * scale;
+  const x = -camera.x * cos - camera.y * sin;
+  const y = camera.x * sin - camera.y * cos;
+  return matrix({ x, y }, -camera.rotate, scale / unit);
 }

@@ -86,13 +86,20 @@ function start() {
   if (!root || !NEEDED.every((each) => CSS.supports(each))) return;
   const asked = new URLSearchParams(location.search);
   const mode = modeOf(asked);
-  document.documentElement.classList.add("deckgen-on");
-  document.documentElement.dataset.mode = mode;
+  const page = document.documentElement;
+  page.classList.add("deckgen-on");
+  page.dataset.mode = mode;
   const deck = new Deck(readScene(), root, asked.get("route"));
   plugIn(deck, MODES[mode]);
+  page.classList.remove("deckgen-opening");
   deck.ask("start");
   awaitFaces(deck);
   Object.defineProperty(window, "deckgen", { value: Object.freeze({ deck }) });
 }
 
-start();
+try {
+  start();
+} catch (fault) {
+  document.documentElement.classList.remove("deckgen-on"); // the article can still be read
+  throw fault;
+}

@@ -152,6 +152,8 @@ interface DeckEvents {
   substep: { readonly step: number; readonly index: number; readonly place: Place };
   /** Another route was chosen; where we are on it. */
   route: { readonly route: SceneRoute; readonly place: Place };
+  /** A frame is about to be displayed for the first time. */
+  place: { readonly frame: number };
   /** A frame is drawn in full again, after it was not. */
   show: { readonly frame: number };
   resize: { readonly view: View };

@@ -23,7 +23,6 @@ function farBelow(frame, spot) {
 const OFF = 0;
 const FAR = 1;
 const NEAR = 2;
-const UNKNOWN = 255;
 
 class World {
   /** @type {View} */
@@ -36,43 +35,46 @@ class World {
   /** @type {readonly number[]} */
   far = [];
   levels = new Uint8Array(0);
-  #turned = NaN;
+  /** Which frames stand where `scene` has them. */
+  known = new Uint8Array(0);
 
   /**
    * @param {Scene} scene
    * @param {HTMLElement} root
    * @param {readonly HTMLElement[]} frames
-   * @param {(frame: number) => void} shown
+   * @param {Record<"placed" | "shown", (frame: number) => void>} on
    */
-  constructor(scene, root, frames, shown) {
+  constructor(scene, root, frames, on) {
+    this.scene = scene;
     this.root = root;
     // impress.js has put all that the root holds into one element, its canvas.
     this.element = /** @type {HTMLElement} */ (root.firstElementChild);
     this.frames = frames;
-    this.shown = shown;
+    this.on = on;
     this.element.classList.add("deckgen-world");
     this.place(scene, []);
     this.view = this.measure();
   }
 
   /**
-   * Puts every frame where the scene has it, and draws none that is not in `levels`, which
-   * says how much is drawn so far of those that are as they were.
+   * Puts every frame that is displayed where the scene has it; the others once they are. None
+   * is that is not in `levels`, which says how much is drawn so far of those that are as they were.
    * @param {Scene} scene
    * @param {readonly (number | undefined)[]} levels
    */
   place(scene, levels) {
+    this.scene = scene;
     this.aspect = scene.viewport[0] / scene.viewport[1];
     this.unit = unitOf(scene.frames);
     this.spots = scene.frames.map(spotOf);
     this.far = this.spots.map((spot, index) => farBelow(this.frames[index], spot));
     this.deep = scene.frames.some((frame) => depthOf(frame).depth);
-    this.levels = Uint8Array.from(this.frames, (_, index) => levels[index] ?? UNKNOWN);
+    this.levels = Uint8Array.from(this.frames, (_, index) => levels[index] ?? OFF);
+    this.known = new Uint8Array(this.frames.length);
     this.root.classList.toggle("deckgen-deep", this.deep);
-    this.frames.forEach((at, index) => {
-      const frame = scene.frames[index];
-      put(at, { ...frame, ...depthOf(frame) }, this.unit, frame);
-      if (this.levels[index] === UNKNOWN) this.#show(index, OFF); // before anything asks for a layout
+    this.levels.forEach((level, index) => {
+      if (level !== OFF) this.#put(index);
+      else this.frames[index].classList.add("deckgen-off"); // before anything asks for a layout
     });
     placeArt(scene, this.element, this.unit);
   }
@@ -118,20 +120,11 @@ class World {
 
   /** @param {Camera} camera */
   #move(camera) {
-    const { style } = this.element;
     const scale = scaleOf(camera, this.view);
-    if (this.deep) {
-      style.setProperty("--deckgen-camera", deepTransform(camera, scale, this.unit));
-      return;
-    }
-    const sin = Math.sin(camera.rotate * DEGREE) * scale;
-    const cos = Math.cos(camera.rotate * DEGREE) * scale;
-    const x = -camera.x * cos - camera.y * sin;
-    const y = camera.x * sin - camera.y * cos;
-    style.translate = `${x}px ${y}px`;
-    style.scale = String(scale / this.unit);
-    if (camera.rotate !== this.#turned) style.rotate = `${-camera.rotate}deg`;
-    this.#turned = camera.rotate;
+    const transform = this.deep
+      ? deepTransform(camera, scale, this.unit)
+      : flatTransform(camera, scale, this.unit);
+    this.element.style.setProperty("--deckgen-camera", transform);
   }
 
   /**
@@ -153,8 +146,17 @@ class World {
     if (this.levels[index] === level) return;
     const { classList } = this.frames[index];
     this.levels[index] = level;
+    if (!this.known[index]) this.#put(index);
     classList.toggle("deckgen-off", level === OFF);
     classList.toggle("deckgen-far", level === FAR);
-    if (level === NEAR) this.shown(index);
+    if (level === NEAR) this.on.shown(index);
+  }
+
+  /** Puts a frame on the canvas, which those never seen are spared. @param {number} index */
+  #put(index) {
+    const frame = this.scene.frames[index];
+    this.known[index] = 1;
+    put(this.frames[index], { ...frame, ...depthOf(frame) }, this.unit, frame);
+    this.on.placed(index);
   }
 }

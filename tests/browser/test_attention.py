@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tests.browser.conftest import Open
 
-AWAKE = "deck.frames.filter((each) => !each.inert).map((each) => each.id)"
+AWAKE = """deck.frames.filter((each) => each.getClientRects().length && !each.inert)
+  .map((each) => each.id)"""
 FOCUS = "document.activeElement.id"
 
 

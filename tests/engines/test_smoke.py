@@ -189,7 +189,8 @@ def test_the_focus_is_in_the_frame_and_the_others_are_inert(open_deck: Open) -> 
     stage = open_deck("#/lego")
 
     assert "lego" == stage.run("document.activeElement.id")
-    assert ["lego"] == stage.run("deck.frames.filter((each) => !each.inert).map((each) => each.id)")
+    awake = "deck.frames.filter((each) => each.getClientRects().length && !each.inert)"
+    assert ["lego"] == stage.run(f"{awake}.map((each) => each.id)")
 
 
 # ---- what is on top ------------------------------------------------------------------------

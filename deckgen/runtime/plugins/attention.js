@@ -7,7 +7,6 @@
 function attention(deck) {
   /** @type {HTMLElement | null} */
   let awake = null;
-  for (const frame of deck.frames) frame.inert = true;
 
   /** @param {number | null} index */
   const attend = (index) => {
@@ -21,6 +20,10 @@ function attention(deck) {
   };
 
   const undo = [
+    // Those that have not been displayed yet cannot be reached anyway.
+    deck.on("place", ({ frame }) => {
+      if (deck.frames[frame] !== awake) deck.frames[frame].inert = true;
+    }),
     deck.on("arrive", ({ at, place }) => {
       if (place.away === "figure" || place.away === "free") return;
       attend(place.frame);

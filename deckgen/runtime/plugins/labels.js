@@ -183,13 +183,14 @@ function wordMeter(deck) {
   if (!label || !paper) return () => [];
   const style = getComputedStyle(label);
   paper.font = `${style.fontWeight} ${MEASURED_PX}px ${style.fontFamily}`;
-  /** @type {Map<number, number[]>} */
+  /** @type {Map<string, number>} */
   const known = new Map();
-  return (frame) => {
-    // At spaces only: what a no-break space joins stays together.
-    const words = deck.scene.frames[frame].title.split(/[ \t\n]+/);
-    const widths = known.get(frame) ?? words.map((word) => paper.measureText(word).width / MEASURED_PX);
-    known.set(frame, widths);
-    return widths;
+  /** @param {string} word */
+  const widthOf = (word) => {
+    const width = known.get(word) ?? paper.measureText(word).width / MEASURED_PX;
+    known.set(word, width);
+    return width;
   };
+  // At spaces only: what a no-break space joins stays together.
+  return (frame) => deck.scene.frames[frame].title.split(/[ \t\n]+/).map(widthOf);
 }
