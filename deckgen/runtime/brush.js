@@ -1,7 +1,6 @@
 /** What paints the miniature of the canvas (chart.js): one function for each thing on it. */
 
-/** Titles in the miniature: their size in pixels, the height of a line, and where a topic has its own. */
-const CHART_TEXT_PX = 11;
+/** Titles in the miniature: the height of a line, and where a topic has its own. */
 const CHART_LINE = 1.15;
 const CHART_BAND = 0.24;
 /** The way past more stops than this is a finer line. */
@@ -64,18 +63,19 @@ function paintFrame(brush, { shape, topic }, box, { paper }, line) {
 }
 
 /**
- * Writes a frame's title where it fits, in as many lines as it needs.
+ * Writes a frame's title where it fits, in as many lines as it needs of that size.
  * @param {CanvasRenderingContext2D} brush
  * @param {SceneFrame} frame
  * @param {Box} box
  * @param {{paper: string | null, ink: string}} surface
  * @param {ChartColours} colours
+ * @param {number} size
  */
-function paintTitle(brush, { title, topic }, box, { paper, ink }, { font, ground }) {
+function paintTitle(brush, { title, topic }, box, { paper, ink }, { font, ground }, size) {
   const room = { width: box.width * 0.92, height: box.height * (topic ? CHART_BAND : 0.92) };
-  const step = CHART_TEXT_PX * CHART_LINE;
-  if (room.width < 3 * CHART_TEXT_PX || room.height < CHART_TEXT_PX) return;
-  brush.font = `${CHART_TEXT_PX}px ${font}`;
+  const step = size * CHART_LINE;
+  if (room.width < 3 * size || room.height < size) return;
+  brush.font = `${size}px ${font}`;
   const lines = linesWithin(brush, title.split(/[ \t\n]+/), room.width);
   if (!lines || lines.length * step > room.height + 2) return;
   within(brush, box, () => {

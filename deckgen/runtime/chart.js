@@ -8,6 +8,12 @@
 
 /** The room left round the canvas, in pixels of the miniature. */
 const CHART_MARGIN_PX = 10;
+/** Titles are so many times smaller than the miniature, within these sizes in pixels. */
+const CHART_TEXTS = 48;
+/** @type {readonly [number, number]} */
+const CHART_TEXT_PX = [10, 20];
+/** By how much more than the frames is shown: the camera's own margin, and a little. */
+const CHART_ROOM = 1.07;
 /** Frames are drawn, and marked ones seen, at least so large. */
 const LEAST_FRAME_PX = 1.5;
 const LEAST_MARK_PX = 7;
@@ -38,7 +44,7 @@ class Chart {
     this.kept = canvas.ownerDocument.createElement("canvas");
     this.boxes = scene.frames.map(boxOf);
     this.surfaces = surfacesOf(scene.frames, colours);
-    this.whole = { x, y, width: width || 1, rotate: scene.whole[3] };
+    this.whole = { x, y, width: CHART_ROOM * width || 1, rotate: scene.whole[3] };
     this.#view = { width: 1, height: 1, aspect: width / height || 1 };
     this.watcher = new ResizeObserver(() => this.measure());
     this.watcher.observe(canvas);
@@ -118,6 +124,7 @@ class Chart {
     const brush = this.#brushOn(this.kept);
     const { frames, dir } = this.scene;
     const { accent, line } = this.colours;
+    const size = clamp(Math.min(this.#view.width, this.#view.height) / CHART_TEXTS, ...CHART_TEXT_PX);
     brush.direction = dir === "rtl" ? "rtl" : "ltr";
     for (const { image, box } of this.pictures) paintPicture(brush, image, this.#inChart(box));
     frames.forEach((frame, index) => {
@@ -127,7 +134,7 @@ class Chart {
     });
     if (route) paintRoute(brush, route, step, (frame) => this.spotOf(frame), this.colours);
     frames.forEach((frame, index) => {
-      paintTitle(brush, frame, this.#inChart(this.boxes[index]), this.surfaces[index], this.colours);
+      paintTitle(brush, frame, this.#inChart(this.boxes[index]), this.surfaces[index], this.colours, size);
     });
   }
 

@@ -187,3 +187,8 @@ function turnAbout(camera, point, degrees) {
   const y = point.y + dx * sin + dy * cos;
   return { ...camera, x, y, rotate: camera.rotate - degrees };
 }
+
+/** @param {number} value @param {number} least @param {number} most */
+function clamp(value, least, most) {
+  return Math.min(most, Math.max(least, value));
+}

@@ -81,6 +81,7 @@ function makeHand(deck) {
  * @param {Point} at
  */
 function frameUnder(deck, at) {
+  if (deck.root.matches(".deckgen-deep")) return deepFrameUnder(deck, at);
   const point = toCanvas(at, deck.camera(), deck.view());
   return frameAt(point, deck.scene.frames, (index) => deck.frames[index].getClientRects().length > 0);
 }
@@ -96,6 +97,23 @@ function turnUpright(deck, point) {
   const upright = frame === null ? whole[3] : frames[frame].rotate;
   const missing = shortestTurn(upright, deck.camera().rotate);
   return Math.abs(missing) <= SNAP_DEGREES ? missing : 0;
+}
+
+/**
+ * The same where frames stand out of the canvas and are tilted: by the boxes that they
+ * take in the window.
+ * @param {Deck} deck
+ * @param {Point} at
+ */
+function deepFrameUnder(deck, { x, y }) {
+  let found = null;
+  let least = Infinity;
+  deck.frames.forEach((frame, index) => {
+    const { left, right, top, bottom, width, height } = frame.getBoundingClientRect();
+    if (x < left || x > right || y < top || y > bottom || width * height > least) return;
+    [found, least] = [index, width * height];
+  });
+  return found;
 }
 
 /** How fast a pointer has been moving, in window pixels per millisecond. */

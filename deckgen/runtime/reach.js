@@ -45,8 +45,3 @@ function panWithin(camera, view, { bounds }) {
   const share = most / away;
   return { ...camera, x: x + (camera.x - x) * share, y: y + (camera.y - y) * share };
 }
-
-/** @param {number} value @param {number} least @param {number} most */
-function clamp(value, least, most) {
-  return Math.min(most, Math.max(least, value));
-}

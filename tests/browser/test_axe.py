@@ -54,12 +54,26 @@ def test_a_stop_has_no_barriers(keynote: Stage, stop: str) -> None:
     assert [] == barriers(keynote)
 
 
-@pytest.mark.parametrize("key", ("?", "g", "b"))
+@pytest.mark.parametrize("key", ("?", "g", "b", "m"))
 def test_nor_has_what_opens_over_it(keynote: Stage, key: str) -> None:
     keynote.open("#/lego")
     keynote.page.keyboard.press(key)
     assert keynote.run("deck.layer.exclusive")
 
+    assert [] == barriers(keynote)
+
+
+def test_nor_has_a_search_in_the_map_nor_the_crumbs(keynote: Stage) -> None:
+    keynote.open("#/lego")
+    keynote.page.keyboard.press("m")
+    keynote.page.keyboard.type("strat")
+    assert [] == barriers(keynote)
+    keynote.page.keyboard.press("Escape")
+    keynote.page.wait_for_function("() => !deckgen.deck.layer")
+    keynote.page.mouse.move(600, 10)
+    keynote.page.wait_for_function(
+        "() => getComputedStyle(document.querySelector('.deckgen-crumbs')).opacity === '1'"
+    )
     assert [] == barriers(keynote)
 
 

@@ -98,7 +98,7 @@ def test_a_click_on_the_miniature_flies_there(stage: Stage) -> None:
     box = canvas.bounding_box()
     assert box
     x, y, width, height = stage.run("deck.scene.bounds")
-    scale = min((box["width"] - 20) / width, (box["height"] - 20) / height)
+    scale = min((box["width"] - 20) / width, (box["height"] - 20) / height) / 1.07
     at = {"x": box["width"] / 2 - x * scale, "y": box["height"] / 2 - y * scale}
     with stage.landing():
         canvas.click(position=at)  # type: ignore[arg-type]

@@ -56,6 +56,30 @@ def test_a_click_on_empty_canvas_goes_out(open_deck: Open) -> None:
     assert "overview" == stage.at
 
 
+def test_out_of_a_free_camera_goes_to_the_frame_that_it_is_in(open_deck: Open) -> None:
+    stage = open_deck()
+    stage.run(
+        "(({ x, y }) => deck.look({ x: x + 100, y, width: 300, rotate: 0 }))"
+        "(deck.scene.frames.find(({ id }) => id === 'deep'))"
+    )
+    seen = []
+    for _ in range(3):
+        stage.press("u")
+        seen.append(stage.at)
+
+    assert ["deep", "chapter", "overview"] == seen
+    stage.press("PageDown")
+    assert ("deep", None) == (stage.at, stage.away)
+
+
+def test_a_tilted_frame_is_hit_where_it_looks(open_deck: Open) -> None:
+    spots = (Spot("front"), Spot("tilted", x=2200, depth=(-1500, 0, 40)))
+    stage = open_deck(page(spots, {"main": ("front", "tilted")}))
+    stage.press("o")
+    click(stage, "tilted")
+    assert "tilted" == stage.at
+
+
 def test_a_click_on_the_frame_in_front_does_nothing(open_deck: Open) -> None:
     stage = open_deck()
     stage.page.mouse.click(640, 650)

@@ -3,6 +3,9 @@
  * flies to it. Owns `.deckgen-chosen` and `--deckgen-pixel`.
  */
 
+/** A view so much narrower than another, as a share, shows as much. */
+const NEARLY = 0.02;
+
 /** @param {Deck} deck */
 function overview(deck) {
   const { frames } = deck.scene;
@@ -53,14 +56,32 @@ function overview(deck) {
       if (chosen !== null) deck.visit(chosen);
     }),
     deck.offer("out", () => {
-      const { frame } = deck.place;
-      if (frame === null || deck.place.away === "overview") return;
-      const outer = deck.place.away === "figure" ? frame : (frames[frame].parent ?? null);
+      if (deck.place.away === "overview") return;
+      const outer = outerOf(deck);
+      if (outer === undefined) return;
       if (outer === null) deck.fly(whole(), "overview");
       else deck.visit(outer);
     }),
   ];
   return () => undo.forEach((each) => each());
+}
+
+/**
+ * The frame around what we look at; null where that is the whole, and undefined where
+ * nothing is further out.
+ * @param {Deck} deck
+ */
+function outerOf(deck) {
+  const { frame, away } = deck.place;
+  const { frames } = deck.scene;
+  if (away === "free") {
+    // The smallest around the middle of the view that is seen whole further out only.
+    const { x, y, width } = deck.camera();
+    const isLarger = (/** @type {number} */ index) => cameraAt(deck.scene, index).width > width * (1 + NEARLY);
+    return frameAt({ x, y }, frames, isLarger);
+  }
+  if (frame === null) return undefined;
+  return away === "figure" ? frame : (frames[frame].parent ?? null);
 }
 
 /** The frame that we are at, or what shows of it. @param {Deck} deck */

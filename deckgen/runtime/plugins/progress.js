@@ -9,16 +9,18 @@ const CHAPTERS_SHOWN = 60;
 
 /** @param {Deck} deck */
 function progress(deck) {
-  const bar = deck.element("deckgen-progress");
+  const bar = deck.element("deckgen-progress", "nav");
+  const line = document.createElement("div");
   const tip = document.createElement("div");
   tip.className = "deckgen-progress-tip";
-  bar.setAttribute("role", "img"); // no progress bar, which some screen readers beep at
+  bar.setAttribute("aria-label", deck.word("Progress"));
+  line.setAttribute("role", "img"); // no progress bar, which some screen readers beep at
   /** @type {{chapter: Chapter, part: HTMLElement}[]} */
   let parts = [];
 
   const show = () => {
     const stops = deck.route.steps.length;
-    bar.setAttribute("aria-label", `${deck.word("Progress")}: ${Math.min(stops, deck.step + 1)} / ${stops}`);
+    line.setAttribute("aria-label", `${Math.min(stops, deck.step + 1)} / ${stops}`);
     for (const { chapter, part } of parts) {
       const done = (deck.step + 1 - chapter.start) / chapter.stops;
       part.style.setProperty("--done", String(clamp(done, 0, 1)));
@@ -30,7 +32,7 @@ function progress(deck) {
       part.style.flexGrow = String(chapter.stops);
       return { chapter, part };
     });
-    bar.replaceChildren(...parts.map(({ part }) => part), tip);
+    line.replaceChildren(...parts.map(({ part }) => part));
     show();
   };
 
@@ -50,6 +52,8 @@ function progress(deck) {
     tip.style.left = `${clamp(event.clientX, half, innerWidth - half)}px`;
   };
 
+  tip.setAttribute("aria-hidden", "true"); // it follows the mouse
+  bar.append(line, tip);
   build();
   bar.addEventListener("pointermove", hover);
   bar.addEventListener("click", (event) => void deck.goto(stopUnder(event)));
