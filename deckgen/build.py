@@ -17,10 +17,11 @@ from deckgen.diagnostics import (
     did_you_mean,
     in_file_order,
 )
-from deckgen.inputs import inputs_around, inputs_of
+from deckgen.inputs import inputs_around, inputs_of, marks_of, theme_folders
 from deckgen.load import Loaded, load, shrink
+from deckgen.memo import Memo
 from deckgen.model import Bundle, Deck, Meta, Options, Scene, Settings, Source, Theme
-from deckgen.parse import parse
+from deckgen.parse import Sections, parse
 from deckgen.place import place
 from deckgen.read import read
 from deckgen.render import notes_json, render
@@ -29,17 +30,24 @@ from deckgen.theme import load_theme
 T = TypeVar("T")
 
 
-def build(file: Path | str, *, options: Options | None = None, theme: str | None = None) -> Bundle:
+def build(
+    file: Path | str,
+    *,
+    options: Options | None = None,
+    theme: str | None = None,
+    memo: Memo | None = None,
+) -> Bundle:
     """The bundle of the talk in ``file``.
 
-    ``theme`` is the user's choice, over the talk's own. Raises DeckError.
+    ``theme`` is the user's choice, over the talk's own. ``memo`` is what the builds of one
+    talk leave for the next, which it makes sooner and no different. Raises DeckError.
     """
     try:
         source = read(Path(file))
     except DeckError as error:
         error.inputs = inputs_around(Path(file), theme)
         raise
-    return compile_deck(source, options=options, theme=theme)
+    return compile_talk(source, options=options, theme=theme, memo=memo).bundle
 
 
 class Compiled(NamedTuple):
@@ -61,17 +69,28 @@ def compile_deck(
 
 
 def compile_talk(
-    source: Source, *, options: Options | None = None, theme: str | None = None
+    source: Source,
+    *,
+    options: Options | None = None,
+    theme: str | None = None,
+    memo: Memo | None = None,
 ) -> Compiled:
     """The same, with the scene, for those who show a talk elsewhere than in its page."""
     options = options or Options()
     faults: list[DeckError] = []
-    deck = _understood(faults, source, options)
+    sections = None
+    if memo:
+        memo.turn()
+        sections = memo.recall("sections", Sections)
+    memo = memo or Memo()
+    deck = _understood(faults, source, options, sections)
     inputs = inputs_of(source, None if faults else deck, theme)
     if deck is None:
         raise _joined(faults, source, inputs)
-    loaded = _attempt(faults, lambda: load(deck, source.folder))
-    found = _attempt(faults, lambda: _theme(deck, source.folder, theme))
+    loaded = _attempt(faults, lambda: load(deck, source.folder, memo))
+    homes = theme_folders(source.folder, theme, deck.meta.theme)
+    key = ("theme", theme, deck.meta.theme, source.folder, deck.warnings, marks_of(homes))
+    found = _attempt(faults, lambda: memo.recall(key, lambda: _theme(deck, source.folder, theme)))
     look, doubts = found or (None, ())
     settings = look.settings if look else Settings()
     scene = _attempt(faults, lambda: place(deck, settings, _paths(deck, loaded)))
@@ -80,7 +99,7 @@ def compile_talk(
     if faults or not (loaded and look and scene):
         raise _joined(faults, source, inputs)
     assets = shrink(loaded.assets, scene)
-    page = render(scene, look, assets, options)
+    page = render(scene, look, assets, options, memo)
     notes = notes_json(scene, assets) if options.notes_apart else ""
     made = bundle(page, scene, look, assets, options, notes=notes)
     told = (*source.warnings, *loaded.warnings, *doubts, *made.warnings)
@@ -88,10 +107,12 @@ def compile_talk(
     return Compiled(scene, replace(made, warnings=warnings, inputs=inputs))
 
 
-def _understood(faults: list[DeckError], source: Source, options: Options) -> Deck | None:
+def _understood(
+    faults: list[DeckError], source: Source, options: Options, sections: Sections | None
+) -> Deck | None:
     """The talk as far as it is understood; later stages look at a faulty one too."""
     try:
-        return parse(source, trust_html=options.trust_html)
+        return parse(source, trust_html=options.trust_html, sections=sections)
     except ParseError as error:
         faults.append(error)
         return error.so_far if isinstance(error.so_far, Deck) else None

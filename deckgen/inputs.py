@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from deckgen.model import Deck, Source
@@ -18,7 +20,7 @@ def inputs_of(source: Source, deck: Deck | None, theme: str | None) -> frozenset
     """
     folder, talk = source.folder, _absolute(Path(source.file))
     found = {talk, *(folder / name for name in source.includes)}
-    found |= _theme_folders(folder, theme, deck.meta.theme if deck else "")
+    found |= theme_folders(folder, theme, deck.meta.theme if deck else "")
     if deck is None:
         return frozenset(found | _around(folder))
     named = {use.name for use in deck.assets if use.kind in ("image", "media", "path")}
@@ -28,7 +30,28 @@ def inputs_of(source: Source, deck: Deck | None, theme: str | None) -> frozenset
 def inputs_around(talk: Path, theme: str | None) -> frozenset[Path]:
     """What may mend a talk that cannot be read so far."""
     folder = _absolute(talk).resolve().parent
-    return frozenset({_absolute(talk), *_theme_folders(folder, theme, "")} | _around(folder))
+    return frozenset({_absolute(talk), *theme_folders(folder, theme, "")} | _around(folder))
+
+
+def theme_folders(folder: Path, chosen: str | None, named: str) -> set[Path]:
+    """Each theme beside the talk, the one it names, and the user's, with their fonts."""
+    homes = set((folder / "themes").glob("*/"))
+    if named and _is_name(named):
+        homes.add(folder / named if "/" in named else folder / "themes" / named)
+    if chosen and Path(chosen).is_dir():
+        homes.add(Path(chosen).resolve())
+    return homes | {home / "fonts" for home in homes if (home / "fonts").is_dir()}
+
+
+def marks_of(folders: Iterable[Path]) -> frozenset[object]:
+    """Something that differs when a file right inside one of ``folders`` does."""
+    marks: set[object] = set()
+    for folder in folders:
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                about = entry.stat()
+                marks.add((entry.path, about.st_mtime_ns, about.st_size, about.st_ino))
+    return frozenset(marks)
 
 
 def _around(folder: Path) -> set[Path]:
@@ -37,16 +60,6 @@ def _around(folder: Path) -> set[Path]:
     except OSError:  # the folder itself is gone for now
         inside = []
     return {folder, *inside[:_FOLDERS_LOOKED_INTO]}
-
-
-def _theme_folders(folder: Path, chosen: str | None, named: str) -> set[Path]:
-    """Each theme beside the talk, the one it names, and the user's, with their fonts."""
-    homes = set((folder / "themes").glob("*/"))
-    if named and _is_name(named):
-        homes.add(folder / named if "/" in named else folder / "themes" / named)
-    if chosen and Path(chosen).is_dir():
-        homes.add(Path(chosen).resolve())
-    return homes | {home / "fonts" for home in homes if (home / "fonts").is_dir()}
 
 
 def _is_name(name: str) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from deckgen.build import build
 from deckgen.diagnostics import DeckError
+from deckgen.memo import Memo
 from deckgen.model import Options
 from deckgen.serve.live import Built
 from deckgen.serve.run import Serving, Where, serving
@@ -96,7 +97,7 @@ def served(
     talk: Path, where: Where | None = None, *, poll: bool = False, follow: bool = False
 ) -> Iterator[Served]:
     builds: queue.Queue[Built] = queue.Queue()
-    make = partial(build, talk, options=Options(folder=True, notes_apart=True))
+    make = partial(build, talk, options=Options(folder=True, notes_apart=True), memo=Memo())
     with serving(talk, make, where or Where(port=0), builds.put, poll=poll, follow=follow) as at:
         builds.get_nowait()
         yield Served(talk, at, builds)

@@ -18,6 +18,7 @@ from deckgen.cli.exits import Exit, Stop
 from deckgen.cli.find import STANDARD, talk_here
 from deckgen.cli.keypress import next_key, unbuffered
 from deckgen.diagnostics import DeckError, as_json
+from deckgen.memo import Memo
 from deckgen.model import Options
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def command(
     if talk == STANDARD:
         raise Stop(Exit.USAGE, "serve needs a file: standard input cannot be watched")
     asked = Options(route=route, folder=True, trust_html=trust_html, notes_apart=True)
-    make = partial(build, Path(talk), options=asked, theme=theme)
+    make = partial(build, Path(talk), options=asked, theme=theme, memo=Memo())
     gc.enable()  # what stays for hours has to clean up
     from deckgen.serve.run import PORT, AddressTaken, Where, serving
 

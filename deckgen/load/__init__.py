@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.diagnostics import Diagnostic, ParseError
 from deckgen.load.shrink import shrink, shrunk
+from deckgen.memo import Memo
 from deckgen.model import Asset, AssetKind, AssetUse, Deck
 
 if TYPE_CHECKING:
@@ -27,13 +28,13 @@ class Loaded(NamedTuple):
     warnings: tuple[Diagnostic, ...] = ()
 
 
-def load(deck: Deck, folder: Path) -> Loaded:
+def load(deck: Deck, folder: Path, memo: Memo | None = None) -> Loaded:
     """Everything that ``deck`` uses, found in ``folder`` or drawn.
 
     Each thing is loaded once however often it is used. Raises ParseError with the
     faults of all of them, at every use.
     """
-    loading = _Loading(folder)
+    loading = _Loading(folder, memo or Memo())
     assets = tuple(loading.get(use) for use in deck.assets)
     if loading.faults:
         raise ParseError(*loading.faults)
@@ -43,6 +44,7 @@ def load(deck: Deck, folder: Path) -> Loaded:
 @dataclass(slots=True)
 class _Loading:
     folder: Path
+    memo: Memo
     faults: list[Diagnostic] = field(default_factory=list)
     warnings: list[Diagnostic] = field(default_factory=list)
     known: dict[tuple[AssetKind, str], Found] = field(default_factory=dict)
@@ -51,7 +53,7 @@ class _Loading:
     def get(self, use: AssetUse) -> Asset | None:
         key = (use.kind, use.name)
         if key not in self.known:
-            self.known[key] = found = self._load(use)
+            self.known[key] = found = self._remembered(use)
             for warning in found.warnings:
                 self._warn(warning, use)
         found = self.known[key]
@@ -59,6 +61,15 @@ class _Loading:
             spans = (use.span, *use.also)
             self.faults.extend(replace(found.fault, span=span) for span in spans)
         return found.asset
+
+    def _remembered(self, use: AssetUse) -> Found:
+        """What was found before, while the file is the same; a fault is looked at anew."""
+        try:
+            about = (self.folder / use.name).stat()
+        except (OSError, ValueError):
+            return self._load(use)
+        mark = (about.st_mtime_ns, about.st_size, about.st_ino)
+        return self.memo.recall((self.folder, use.kind, use.name, mark), lambda: self._load(use))
 
     def _load(self, use: AssetUse) -> Found:
         # A talk of words alone, which is most drafts, needs none of these modules.

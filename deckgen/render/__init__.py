@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from deckgen import __version__
 from deckgen.diagnostics import Diagnostic, ThemeError
+from deckgen.memo import Memo
 from deckgen.model import Art, Asset, Frame, Meta, Options, Placement, Scene, Theme
 from deckgen.render.connectors import arrows
 from deckgen.render.contents import contents
@@ -50,7 +51,13 @@ class ArtView(NamedTuple):
     body: Markup
 
 
-def render(scene: Scene, theme: Theme, assets: Sequence[Asset | None], options: Options) -> str:
+def render(
+    scene: Scene,
+    theme: Theme,
+    assets: Sequence[Asset | None],
+    options: Options,
+    memo: Memo | None = None,
+) -> str:
     """The page of ``scene`` in the look of ``theme``.
 
     ``assets`` are those of the deck, by index; None stands for one that is missing.
@@ -73,7 +80,7 @@ def render(scene: Scene, theme: Theme, assets: Sequence[Asset | None], options: 
         "contents": contents(deck.frames, depths),
         "scene": Markup(scene_json(scene, numbers, notes, options.route)),
     }
-    return _fill(theme, page)
+    return _fill(theme, page, memo or Memo())
 
 
 def notes_json(scene: Scene, assets: Sequence[Asset | None]) -> str:
@@ -159,8 +166,8 @@ def _place(scene: Scene, frame: str, index: int, numbers: Numbers) -> Markup:
 
 def _labelled(frame: Frame) -> Markup:
     if frame.heading:
-        return Markup('aria-labelledby="deckgen-title-{}"').format(frame.id)
-    return Markup('aria-label="{}"').format(frame.title)
+        return Markup(f'aria-labelledby="deckgen-title-{escape(frame.id)}"')
+    return Markup(f'aria-label="{escape(frame.title)}"')
 
 
 def _head(frame: Frame, heading: str, depth: int, meta: Meta | None) -> Markup:
@@ -188,9 +195,11 @@ def _letters(title: str) -> str:
     return "".join(c for c in title.casefold() if c.isalnum())
 
 
-def _fill(theme: Theme, page: Mapping[str, object]) -> str:
+def _fill(theme: Theme, page: Mapping[str, object], memo: Memo) -> str:
     try:
-        return _environment(theme).get_template(TEMPLATE).render(page=page)
+        key = ("template", theme.packaged, *theme.templates.items())
+        made = memo.recall(key, lambda: _environment(theme).get_template(TEMPLATE))
+        return made.render(page=page)
     except TemplateError as error:
         line = getattr(error, "lineno", None)
         where = f"{TEMPLATE}, line {line}" if line else TEMPLATE

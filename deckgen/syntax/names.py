@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from markdown_it.token import Token
 
@@ -17,6 +17,24 @@ WORDS = 6  # of a body, to name a frame without a heading
 _BLANKS = re.compile(r"\s+")
 
 
+class FreeNames:
+    """Finds ids that nothing has, and remembers how far it has counted."""
+
+    def __init__(self) -> None:
+        self.counts: dict[str, int] = {}
+
+    def like(self, wanted: str, taken: Container[str]) -> str:
+        """An id like ``wanted`` that is not ``taken``."""
+        name, count = wanted, self.counts.get(wanted, 1)
+        while name in taken or not free_id(name):
+            count += 1
+            name = f"{wanted}-{count}"
+            if not free_id(name):  # "deckgen-…" is ours whatever follows
+                wanted = name = f"frame-{wanted}"
+        self.counts[wanted] = count
+        return name
+
+
 class Names:
     """Gives every frame an id of its own.
 
@@ -26,7 +44,7 @@ class Names:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.counts: dict[str, int] = {}
+        self.free = FreeNames()
 
     def name(self, draft: Draft, given: Wish, number: int) -> str:
         """The id of one frame, the ``number``th."""
@@ -35,15 +53,8 @@ class Names:
         return name
 
     def _from_title(self, draft: Draft, number: int) -> str:
-        wanted = slug(plain_text(draft)) or f"frame-{number}"
         ids = self.context.ids
-        name, count = wanted, self.counts.get(wanted, 1)
-        while name in ids or not free_id(name):
-            count += 1
-            name = f"{wanted}-{count}"
-            if not free_id(name):  # "deckgen-…" is ours whatever follows
-                wanted = name = f"frame-{wanted}"
-        self.counts[wanted] = count
+        name = self.free.like(slug(plain_text(draft)) or f"frame-{number}", ids)
         ids[name] = self.context.line_span(draft.line)
         return name
 

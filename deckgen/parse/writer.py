@@ -1,26 +1,18 @@
-"""A talk as read -> the talk understood: ``Source -> Deck``. Pure.
-
-The text is read once into tokens, the tokens are cut into frames, and every frame is
-rendered once. All that is wrong is gathered and raised together at the end.
-"""
+"""The parser and the renderer of one text: tokens -> drafts -> frames and art."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from deckgen.diagnostics import ParseError
-from deckgen.frontmatter import read_meta
-from deckgen.model import Art, Deck, Frame, Source
+from deckgen.model import Art, Frame
 from deckgen.syntax import markdown
 from deckgen.syntax.context import KEY, Context
 from deckgen.syntax.frames import Cut, Draft, cut, is_comment
 from deckgen.syntax.keys import Attributes
-from deckgen.syntax.links import moved, moves
 from deckgen.syntax.names import Names, kinship, plain_text
 from deckgen.syntax.placing import Wish, art_place, wish
 from deckgen.syntax.renderer import Renderer, substeps_in
@@ -28,50 +20,12 @@ from deckgen.syntax.renderer import Renderer, substeps_in
 BRIEF = 200  # characters; a longer paragraph wants its frame's whole box
 
 
-def parse(source: Source, *, trust_html: bool = False) -> Deck:
-    """The frames, the art and the needs of a talk.
-
-    With ``trust_html`` the talk's own HTML passes as it is. Raises ParseError with
-    every fault of the text and of the front matter.
-    """
-    meta, found = read_meta(source)
-    context = Context(source, meta, trust_html)
-    context.found.extend(found)
-    context.foreign = any(each.code == "foreign-keys" for each in found)
-    writer = _Writer(context)
-    made = writer.cut()
-    frames = tuple(writer.frames(made))
-    art = tuple(writer.art(made))
-    if not frames:
-        span = context.line_span(0)
-        context.error("empty-talk", "this talk has no frame", span, "write a heading: # Title")
-    where = moves(context, zip([frame.id for frame in frames], made.drafts, strict=True))
-    if where:
-        frames = tuple(_with_links(frame, where) for frame in frames)
-        art = tuple(replace(each, body=moved(each.body, where)) for each in art)
-    found = (*context.found, *context.summary())
-    deck = Deck(
-        meta=meta if meta.title or not context.title else replace(meta, title=context.title),
-        frames=frames,
-        art=art,
-        assets=context.assets(),
-        styles="\n".join(context.styles.values()),
-        warnings=found,
-    )
-    errors = [each for each in found if each.severity == "error"]
-    if errors:
-        refused = ParseError(*errors, texts=source.texts)
-        refused.so_far = deck if frames else None
-        raise refused
-    return deck
-
-
-class _Writer:
+class Writer:
     """One talk's parser, renderer and environment, which go together."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, md: MarkdownIt | None = None) -> None:
         self.context = context
-        self.md: MarkdownIt = markdown()
+        self.md = md or markdown()
         self.env: dict[str, Any] = {KEY: context}
         renderer = self.md.renderer
         assert isinstance(renderer, Renderer)
@@ -86,7 +40,7 @@ class _Writer:
 
     def frames(self, made: Cut) -> Iterator[Frame]:
         """The drafts as frames, in their order."""
-        wishes = [wish(self.context, draft.said) for draft in made.drafts]
+        wishes = self.wishes(made)
         names = Names(self.context)
         ids = [
             names.name(draft, given, number)
@@ -96,7 +50,11 @@ class _Writer:
         for draft, given, id_, (level, parent) in zip(
             made.drafts, wishes, ids, family, strict=True
         ):
-            yield self._frame(draft, given, id_, level, parent)
+            yield self.frame(draft, given, id_, level, parent)
+
+    def wishes(self, made: Cut) -> list[Wish]:
+        """What each draft's annotations ask for."""
+        return [wish(self.context, draft.said) for draft in made.drafts]
 
     def art(self, made: Cut) -> Iterator[Art]:
         """The art on the canvas."""
@@ -108,7 +66,8 @@ class _Writer:
             span = self.context.line_span(token.map[0])
             yield Art(body, *place, span, tuple(given.classes))
 
-    def _frame(self, draft: Draft, given: Wish, id_: str, level: int, parent: str | None) -> Frame:
+    def frame(self, draft: Draft, given: Wish, id_: str, level: int, parent: str | None) -> Frame:
+        """One draft, rendered, under its id and in its family."""
         context, options = self.context, self.md.options
         self.renderer.begin(context, id_)
         heading = ""
@@ -144,8 +103,3 @@ def _is_brief(draft: Draft) -> bool:
     if kinds != ["paragraph_open", "inline", "paragraph_close"] or shown[0].hidden:
         return False
     return len(shown[1].content) <= BRIEF
-
-
-def _with_links(frame: Frame, where: Mapping[str, str]) -> Frame:
-    heading, body, notes = (moved(text, where) for text in (frame.heading, frame.body, frame.notes))
-    return replace(frame, heading=heading, body=body, notes=notes)
