@@ -5,6 +5,8 @@
 #   make check   formatting, lint, types (Python and browser files), floors
 #   make bench   build times beside other tools
 #   make bench-followers  how fast a room follows, and what it costs
+#   make bench-live  from a save to the screen, beside other tools, in a real browser
+#   make soak    two thousand saves: memory, files and threads of the server, and of the page
 #   make bench-stage  flights on stage beside impress.js alone, in a real browser
 #   make clean   take away what was set up and built
 #
@@ -14,7 +16,7 @@ BIN := .venv/bin
 KEYNOTE := talks/intracomm2011.md
 DECK := build/intracomm2011.html
 
-.PHONY: talk test check bench bench-followers bench-stage format clean
+.PHONY: talk test check bench bench-followers bench-live bench-stage soak format clean
 
 talk: .venv/.run
 	$(BIN)/deckgen build $(KEYNOTE) -o $(DECK)
@@ -37,6 +39,14 @@ bench: .venv/.test
 
 bench-followers: .venv/.test
 	$(BIN)/python -m bench.followers
+
+bench-live: .venv/.test
+	@tools/browser
+	$(BIN)/python -m bench.live
+
+soak: .venv/.test
+	@tools/browser
+	$(BIN)/python -m bench.live.soak
 
 bench-stage: .venv/.test
 	@tools/browser
