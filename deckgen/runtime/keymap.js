@@ -2,8 +2,9 @@
  * The keys, in one table: what is bound, and what the help page shows, in its order.
  *
  * A row counts where something offers its action. `when` names what must be open on top
- * for it; `held` rows go on while the key stays down; `sign` is shown instead of the keys
- * (several with commas between them), and a row whose sign is empty is not shown.
+ * for it, or, with nothing open, why we are away from the route; `held` rows go on while
+ * the key stays down; `sign` is shown instead of the keys (several with commas between
+ * them), and a row whose sign is empty is not shown.
  * @typedef {{keys: string[], action: string, text: string, when?: string, held?: true, sign?: string}} KeyRow
  */
 
@@ -47,7 +48,16 @@ const KEYMAP = [
   { keys: [], action: "touch", text: "Zoom and turn the canvas", sign: "Two fingers" },
   { keys: ["+", "="], action: "zoom-in", text: "Zoom in", held: true },
   { keys: ["-"], action: "zoom-out", text: "Zoom out", held: true },
+  {
+    keys: ["Shift+ArrowRight", "Shift+ArrowLeft", "Shift+ArrowUp", "Shift+ArrowDown"],
+    action: "pan",
+    text: "Zoomed: move the canvas",
+    when: "free",
+    held: true,
+  },
   { keys: ["0"], action: "back", text: "Back to this stop" },
+  { keys: [], action: "figures", text: "To the links, figures and films of this frame", sign: "Tab" },
+  { keys: ["a"], action: "motion", text: "Choose how much moves" },
   { keys: ["Escape"], action: "close", text: "Close, leave the whole, leave full screen" },
   { keys: ["f", "F11", "F5"], action: "fullscreen", text: "Full screen" },
   { keys: ["b", "."], action: "black", text: "Black screen" },
@@ -81,7 +91,8 @@ function keyName(event) {
 function keyRow(name, deck) {
   const top = deck.layer;
   const has = (/** @type {KeyRow} */ row) => row.keys.includes(name) && deck.offers(row.action);
-  const special = KEYMAP.find((row) => top && row.when === top.name && (has(row) || row.keys[0] === "*"));
+  const state = top ? top.name : deck.place.away;
+  const special = KEYMAP.find((row) => state && row.when === state && (has(row) || row.keys[0] === "*"));
   if (special) return special;
   // What covers everything lets through only what closes it: Escape, or its own key again.
   const allowed = (/** @type {KeyRow} */ row) => !top?.exclusive || ["close", top.name].includes(row.action);

@@ -5,7 +5,6 @@ const PRESENT = [
   motion,
   notice,
   travel,
-  overview,
   hash,
   wheel,
   drag,
@@ -15,6 +14,8 @@ const PRESENT = [
   pointer,
   keys,
   attention,
+  figures,
+  overview, // after attention, which gives the focus to what it chooses
   fit,
   labels,
   code,

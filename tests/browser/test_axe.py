@@ -54,7 +54,7 @@ def test_a_stop_has_no_barriers(keynote: Stage, stop: str) -> None:
     assert [] == barriers(keynote)
 
 
-@pytest.mark.parametrize("key", ("?", "g", "b", "m"))
+@pytest.mark.parametrize("key", ("?", "g", "b", "m", "a"))
 def test_nor_has_what_opens_over_it(keynote: Stage, key: str) -> None:
     keynote.open("#/lego")
     keynote.page.keyboard.press(key)

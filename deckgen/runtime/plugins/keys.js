@@ -3,13 +3,16 @@
 /** Elements that take keys themselves. */
 const FIELDS = "input, textarea, select, [contenteditable], video, audio";
 /** Elements that Enter and Space press. */
-const BUTTONS = "a[href], button, summary, [role=button]";
+const BUTTONS = "a[href], button, summary, [role=button], .deckgen-figure";
+/** Keys of a clicker, which players have no use for. */
+const CLICKER = ["PageDown", "PageUp"];
 
 /** @param {Deck} deck */
 function keys(deck) {
   /** @param {KeyboardEvent} event */
   const press = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key === "Escape" && leaveField(deck, event)) return;
     if (event.key === "Shift" || isTaken(event)) return;
     const row = keyRow(keyName(event), deck);
     if (!row) return;
@@ -26,6 +29,22 @@ function keys(deck) {
 function isTaken(event) {
   const target = event.composedPath()[0];
   if (!(target instanceof Element)) return false;
+  if (target.matches("video, audio") && CLICKER.includes(event.key)) return false;
   if (target.closest(FIELDS)) return true;
   return (event.key === "Enter" || event.key === " ") && target.closest(BUTTONS) !== null;
+}
+
+/**
+ * Out of what the Tab key led into, back to the frame around it, where all keys are ours.
+ * @param {Deck} deck
+ * @param {KeyboardEvent} event
+ */
+function leaveField(deck, event) {
+  const target = event.composedPath()[0];
+  if (deck.layer?.exclusive || !(target instanceof Element)) return false;
+  const frame = target.matches(`${FIELDS}, ${BUTTONS}`) ? target.closest(".step") : null;
+  if (!(frame instanceof HTMLElement) || document.fullscreenElement) return false;
+  event.preventDefault();
+  frame.focus({ preventScroll: true });
+  return true;
 }

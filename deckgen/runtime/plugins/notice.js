@@ -13,7 +13,7 @@ function notice(deck) {
   seen.hidden = true;
   let timer = 0;
   const undo = deck.on("say", ({ text, shown }) => {
-    spoken.textContent = text;
+    spoken.replaceChildren(text); // a new node, so that the same words are said again
     if (!shown) return;
     seen.textContent = text;
     seen.hidden = false;
