@@ -20,7 +20,7 @@ from deckgen.diagnostics import (
 from deckgen.inputs import inputs_around, inputs_of, marks_of, theme_folders
 from deckgen.load import Loaded, load, shrink
 from deckgen.memo import Memo
-from deckgen.model import Bundle, Deck, Meta, Options, Scene, Settings, Source, Theme
+from deckgen.model import Asset, Bundle, Deck, Meta, Options, Scene, Settings, Source, Theme
 from deckgen.parse import Sections, parse
 from deckgen.place import place
 from deckgen.read import read
@@ -51,10 +51,14 @@ def build(
 
 
 class Compiled(NamedTuple):
-    """A talk at the end of the line, and as it was placed on the way there."""
+    """A talk at the end of the line, and what it was on the way there.
+
+    ``assets`` are as they were loaded, in the order of the deck's.
+    """
 
     scene: Scene
     bundle: Bundle
+    assets: tuple[Asset | None, ...]
 
 
 def compile_deck(
@@ -104,7 +108,7 @@ def compile_talk(
     made = bundle(page, scene, look, assets, options, notes=notes)
     told = (*source.warnings, *loaded.warnings, *doubts, *made.warnings)
     warnings = in_file_order(dict.fromkeys(told))
-    return Compiled(scene, replace(made, warnings=warnings, inputs=inputs))
+    return Compiled(scene, replace(made, warnings=warnings, inputs=inputs), loaded.assets)
 
 
 def _understood(

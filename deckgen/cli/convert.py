@@ -37,6 +37,8 @@ from deckgen.export.stops import NoSuchStop, stops_of
 from deckgen.export.task import Choices, Task
 from deckgen.model import Bundle, Route
 
+TIMEOUT_S = 120.0  # where the user names none
+
 
 class Wanted(NamedTuple):
     """What was asked of an export, besides the talk and the place for it."""
@@ -44,7 +46,7 @@ class Wanted(NamedTuple):
     format: str
     frames: str | None
     choices: Choices
-    timeout_s: float
+    timeout_s: float | None
     browser: str | None
 
 
@@ -78,7 +80,8 @@ def _convert(
     job, place = request.job, _place_of(request.job.output, wanted.format)
     if job.output != STANDARD:
         must_be_ours(place, force=request.force)  # before the work, and again after it
-    studio = Studio(browser=wanted.browser, deadline=Deadline(wanted.timeout_s), flags=made.flags)
+    deadline = Deadline(wanted.timeout_s or TIMEOUT_S, fixed=wanted.timeout_s is not None)
+    studio = Studio(browser=wanted.browser, deadline=deadline, flags=made.flags)
     with Meter(out, job.output) as meter, studio, draft_of(place) as folder:
         meter.stage("compiling")
         source = source_of(job.deck)
@@ -88,6 +91,8 @@ def _convert(
         task = Task(
             scene=compiled.scene,
             bundle=compiled.bundle,
+            assets=compiled.assets,
+            format=wanted.format,
             route=route,
             stops=stops_of(compiled.scene, route, wanted.frames),
             choices=wanted.choices,

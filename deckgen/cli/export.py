@@ -47,7 +47,18 @@ _SIDES = (16, 16384)  # pixels; no browser draws larger
 @click.option("--size", "size_text", metavar="WxH", help="How large, in pixels: 1920x1080.")
 @click.option("--notes", is_flag=True, help="With what the speaker says.")
 @click.option("--theme", metavar="THEME", help="Use this theme (a name or a folder).")
-@click.option("--timeout", metavar="TIME", default="120s", help="When to give up. Without: 120s.")
+@click.option(
+    "--fps",
+    "rate",
+    metavar="N",
+    type=int,
+    help="A film's pictures a second, 24 to 60. Without: 30.",
+)
+@click.option(
+    "--timeout",
+    metavar="TIME",
+    help="When to give up. Without: 120s; of a film, after 120s without a new picture.",
+)
 @click.option("--browser", "browser_file", metavar="PATH", help="Use this browser and no other.")
 @click.option("--trust-html", is_flag=True, help="Let the talk's raw HTML through as it stands.")
 @click.option("--force", is_flag=True, help="Write over a file that deckgen did not write.")
@@ -66,7 +77,8 @@ def command(
     size_text: str | None,
     notes: bool,
     theme: str | None,
-    timeout: str,
+    rate: int | None,
+    timeout: str | None,
     browser_file: str | None,
     trust_html: bool,
     force: bool,
@@ -81,8 +93,8 @@ def command(
     wanted = Wanted(
         name,
         frames,
-        Choices(substeps=substeps, size=size_of(size_text), notes=notes),
-        seconds_of(timeout),
+        Choices(substeps=substeps, size=size_of(size_text), notes=notes, rate=rate),
+        None if timeout is None else seconds_of(timeout),
         browser_file,
     )
     requests = [

@@ -10,10 +10,11 @@ class TimeUp(Exception):
 
 
 class Deadline:
-    """So many seconds from now."""
+    """So many seconds from now; from the last sign of progress, unless it is ``fixed``."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, *, fixed: bool = True) -> None:
         self.seconds = seconds
+        self._fixed = fixed
         self._at = time.monotonic() + seconds
 
     def left_s(self) -> float:
@@ -22,6 +23,11 @@ class Deadline:
         if left <= 0:
             raise TimeUp
         return left
+
+    def renew(self) -> None:
+        """There was progress: work that takes long is not given up while it comes forward."""
+        if not self._fixed:
+            self._at = time.monotonic() + self.seconds
 
     def within(self, seconds: float) -> Deadline:
         """This moment, or the one in so many seconds where that is sooner."""

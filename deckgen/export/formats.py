@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import NamedTuple, cast
 
+from deckgen.export.steady import FLAGS as STEADY
 from deckgen.export.task import Exporter
 
 
@@ -29,6 +30,11 @@ class Format(NamedTuple):
         return cast(Exporter, import_module(f"deckgen.export.{self.module}").export)
 
 
+_FILM = Format("film", b"made by deckgen", STEADY)
+
 FORMATS: Mapping[str, Format] = {
     "pdf": Format("pdf", b"<xmp:CreatorTool>deckgen "),
+    "mp4": _FILM,
+    "webm": _FILM,
+    "gif": _FILM,
 }

@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 
 from deckgen.export.page import Studio
 from deckgen.geometry import Size
-from deckgen.model import Bundle, Frame, Route, Scene, Step
+from deckgen.model import Asset, Bundle, Frame, Route, Scene, Step
 
 
 class Progress(Protocol):
@@ -26,12 +26,14 @@ class Progress(Protocol):
 class Choices:
     """What the user chose. A format reads those that mean something to it.
 
-    ``size`` is that of the pictures or pages in CSS pixels; None leaves it to the format.
+    ``size`` is that of the pictures or pages in CSS pixels, ``rate`` the pictures that a film
+    has a second; None leaves either to the format.
     """
 
     substeps: Literal["final", "all"] = "final"
     size: Size | None = None
     notes: bool = False
+    rate: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,15 @@ class Stop:
 class Task:
     """One export: a deck, which stops of which route, and where to put what comes of it.
 
-    ``folder`` is an empty folder. The file ``name`` belongs there, and any others beside it;
-    all of them are delivered when the export is whole. ``studio`` has a browser.
+    ``assets`` are those of the deck, in its order. ``folder`` is an empty folder. The file
+    ``name`` belongs there, and any others beside it; all of them are delivered when the export
+    is whole. ``studio`` has a browser.
     """
 
     scene: Scene
     bundle: Bundle
+    assets: tuple[Asset | None, ...]
+    format: str
     route: Route
     stops: tuple[Stop, ...]
     choices: Choices

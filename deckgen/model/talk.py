@@ -134,6 +134,7 @@ class Annotation:
     skip: bool = False
     dwell_s: Noted[float] | None = None
     flight: Noted[Flight] | None = None
+    audio: Noted[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,9 @@ def _together(context: Context, seen: _Seen) -> None:
     layout = seen.fields.get("layout")
     if layout is not None and layout.value.file is not None:
         context.asset("path", layout.value.file, layout.span)
+    audio = seen.fields.get("audio")
+    if audio is not None:
+        context.asset("media", audio.value, audio.span)
     if seen.turn is None:
         return
     if layout is not None and layout.value.file is not None:

@@ -14,6 +14,7 @@ from deckgen.diagnostics import did_you_mean
 from deckgen.geometry import Size
 from deckgen.model import LAYOUTS, SHAPES, Beside, Flight, Layout, Side
 from deckgen.syntax.context import Context
+from deckgen.syntax.media import AUDIO
 from deckgen.units import DURATION_HINT, MAX_SIDE, MIN_SIDE, number, seconds
 
 FARTHEST = 1e7  # pixels from the centre; beyond, browsers lose precision
@@ -147,6 +148,12 @@ def _flight(_context: Context, key: str, text: str) -> Flight:
     return Flight("normal", value)
 
 
+def _audio(_context: Context, key: str, text: str) -> str:
+    if not text.lower().endswith(AUDIO):
+        raise Fault(f'{key}= names a sound file, not "{text}"', "write audio=opening.mp3")
+    return text
+
+
 SIDES: dict[str, Side] = {
     "right-of": "right",
     "left-of": "left",
@@ -172,5 +179,6 @@ KEYS: dict[str, tuple[str, Read]] = {
     "shape": ("shape", _one_of(*SHAPES)),
     "dwell": ("dwell_s", _dwell),
     "flight": ("flight", _flight),
+    "audio": ("audio", _audio),
 }
 WORDS = {"return": "returns", "skip": "skip", "turn": "turn"}

@@ -35,8 +35,9 @@ function fit(deck) {
     deck.on("show", ({ frame }) => {
       if (measured.has(frame)) return;
       waiting.add(frame);
-      // The one that we fly to at once, before it is painted; those on the way on arrival.
-      if (frame === deck.place.frame) queueMicrotask(() => fitOne(frame));
+      // The one that we fly to at once, before it is painted; those on the way on arrival. While
+      // the clock stands someone takes pictures, and each of them has to be right.
+      if (frame === deck.place.frame || deck.clock.stopped) queueMicrotask(() => fitOne(frame));
     }),
     deck.on("arrive", measure),
     deck.on("build", measure),

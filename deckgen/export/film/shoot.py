@@ -1,0 +1,122 @@
+"""Moments of a film -> pictures, from a page whose clock is set to each of them.
+
+A scene of the film is what happens at one stop: the flight there, and the rest. Whoever shoots
+one first brings the page to where the stop before has left it, so that each scene looks the
+same whichever were shot before it, and by whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from deckgen.export.film.timeline import Stretch, Timeline
+from deckgen.export.page import Page, Studio
+from deckgen.geometry import Size
+from deckgen.model import Bundle
+
+# What moves is seen for a thirtieth of a second, and JPEG is made twice as fast.
+_MOVING = {"format": "jpeg", "quality": 95, "optimizeForSpeed": True}
+_STILL = {"format": "png", "optimizeForSpeed": True}
+
+
+class Scene(NamedTuple):
+    """The stretches of one stop, and ``past``: the stops before it, and the ticks at each."""
+
+    number: int
+    stretches: tuple[Stretch, ...]
+    past: tuple[tuple[int, int], ...]
+
+    @property
+    def ticks(self) -> int:
+        """How many pictures it has."""
+        return sum(stretch.ticks for stretch in self.stretches)
+
+
+def scenes(line: Timeline) -> tuple[Scene, ...]:
+    """The film in scenes, one a stop."""
+    found: list[Scene] = []
+    past: tuple[tuple[int, int], ...] = ()
+    here: list[Stretch] = []
+    for stretch in line.stretches:
+        if here and stretch.stay is not here[-1].stay:
+            past = _closed(found, here, past)
+            here = []
+        here.append(stretch)
+    if here:
+        _closed(found, here, past)
+    return tuple(found)
+
+
+def _closed(
+    found: list[Scene], here: Sequence[Stretch], past: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    found.append(Scene(len(found), tuple(here), past))
+    rested = sum(stretch.ticks for stretch in here if stretch.kind == "rest")
+    return (*past, (here[0].stay.number, rested))
+
+
+class Picture(NamedTuple):
+    """A picture, and for how many ticks it is shown."""
+
+    data: bytes
+    ticks: int
+
+
+class Shooter:
+    """A page that is ready to show any moment of the film of those ``steps`` of a route.
+
+    ``known`` is what the page knows of them. It has been at each of them once, so that a scene
+    does not depend on whether later ones were shot before it.
+    """
+
+    def __init__(
+        self, studio: Studio, bundle: Bundle, route: str, size: Size, steps: Sequence[int]
+    ) -> None:
+        self.page = opened(studio, bundle, route, size)
+        self.known: list[dict[str, Any]] = self.page.run("(steps) => filmPlan(steps)", steps)
+
+    def shoot(self, scene: Scene, rate: int) -> Iterator[Picture]:
+        """The pictures of a scene in order; together they last as long as it does."""
+        ms = 1000 / rate
+        past = [[step, ticks * ms] for step, ticks in scene.past]
+        at = {"past": past, "step": scene.stretches[0].stay.number}
+        self.page.run("(at) => filmBegin(at)", at)
+        arrived = None
+        for stretch in scene.stretches:
+            if stretch.kind == "flight":
+                for tick in range(stretch.ticks):
+                    self._show(stretch, tick * ms, 0.0, (stretch.start + tick) * ms)
+                    yield Picture(self.page.picture(**_MOVING), 1)
+                continue
+            arrived = stretch.start if arrived is None else arrived
+            yield from self._rest(stretch, stretch.start - arrived, ms)
+
+    def _rest(self, stretch: Stretch, rested: int, ms: float) -> Iterator[Picture]:
+        """At rest, as many pictures as there is something that moves by itself."""
+        tick = 0
+        while tick < stretch.ticks:
+            now = (stretch.start + tick) * ms
+            moves = self._show(stretch, None, (rested + tick) * ms, now)
+            last = moves <= 0
+            shown = stretch.ticks - tick if last else 1
+            yield Picture(self.page.picture(**(_STILL if last else _MOVING)), shown)
+            tick += shown
+
+    def _show(self, stretch: Stretch, flight: float | None, rested: float, now: float) -> float:
+        moment = {"flight": flight, "substep": self._substep(stretch), "rested": rested, "now": now}
+        return float(self.page.run("(moment) => filmShow(moment)", moment))
+
+    @staticmethod
+    def _substep(stretch: Stretch) -> int:
+        return stretch.stay.shown + stretch.substep
+
+
+def opened(studio: Studio, bundle: Bundle, route: str, size: Size) -> Page:
+    """The page of a deck with its clock stopped, and everything there that it needs."""
+    page = studio.open(bundle, size, f"?export&route={quote(route)}")
+    page.define(files("deckgen.export").joinpath("seek.js").read_text(encoding="utf-8"))
+    page.run("() => filmReady()")
+    return page
