@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.pages import page
+from tests.browser.pages import Spot, page
 from tests.engines.conftest import Engine, Open
 from tests.engines.remote import Point
 from tests.engines.stage import Stage
@@ -213,6 +213,20 @@ def test_any_key_comes_back_from_black(open_deck: Open) -> None:
     stage.type("PageDown")
 
     assert ("blank", None, "start") == (dark, stage.run("deck.layer"), stage.at)
+
+
+# ---- what frames hold ----------------------------------------------------------------------
+
+
+def test_a_formula_stays_on_one_line(open_deck: Open) -> None:
+    formula = "<mi>x</mi><mo>+</mo>" * 40 + "<mi>x</mi>"
+    html = page(
+        [Spot("maths", body=f'<math display="block">{formula}</math>')], {"main": ["maths"]}
+    )
+    stage = open_deck("", html)
+    tops = "[...document.querySelectorAll('mi')].map((each) => each.getBoundingClientRect().top)"
+
+    assert 1 == stage.run(f"new Set({tops}).size")
 
 
 # ---- for everyone --------------------------------------------------------------------------
