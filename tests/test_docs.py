@@ -223,7 +223,8 @@ def test_every_key_is_documented_and_no_other() -> None:
 def key_name(told: str) -> str:
     """What the key map calls a key that the manual writes as on a keyboard."""
     named = "".join(SIGNS.get(letter, letter) for letter in told)
-    return named.lower() if len(named) == 1 else named
+    *held, key = (named,) if len(named) == 1 else named.split("+")
+    return "+".join((*held, key.lower() if len(key) == 1 else key))
 
 
 def blocks(language: str) -> list[tuple[str, str]]:

@@ -1,8 +1,9 @@
 """The finished output: page + assets + runtime -> ``Bundle``.
 
-The page carries one style sheet and three scripts, and a policy that allows exactly those,
-by their hashes, and nothing from anywhere else. A talk whose HTML the user trusts also has
-its own inline scripts and styles allowed. Every byte follows from the input.
+The page carries a style sheet and one for the presenter window, a script in its head and
+two at its end, and a policy that allows exactly those, by their hashes, and nothing from
+anywhere else. A talk whose HTML the user trusts also has its own inline scripts and styles
+allowed. Every byte follows from the input.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from deckgen.bundle.licences import notice
-from deckgen.bundle.runtime import opening, scripts, style_sheet
+from deckgen.bundle.runtime import console_sheet, opening, scripts, style_sheet
 from deckgen.bundle.write import write
 from deckgen.diagnostics import Diagnostic, ThemeError
 from deckgen.embed import FOLDER, address, file_name
@@ -62,15 +63,18 @@ def bundle(
     if not mark:
         raise _fault(theme, f"its template has no {_SCRIPTS}")
     styles = _styles(theme, (scene.deck.styles, shared), options)
-    first, code = opening(), scripts()
+    console, first, (impress, runtime) = console_sheet(), opening(), scripts()
+    code = (first, impress, runtime, *_trusted_scripts(scene.deck, options))
     parts = [
         before,
-        _policy(styles, (first, *code, *_trusted_scripts(scene.deck, options)), options),
+        _policy((styles, console), code, options),
         head,
         f"<style>{styles}</style>",
+        f'<style media="not all">{console}</style>',
         f"<script>{first}</script>",
         body,
-        *(f"<script>{each}</script>\n" for each in code),
+        f"<script>{impress}</script>\n",
+        f'<script id="deckgen-runtime">{runtime}</script>\n',
         notice(theme.licences),
         end,
     ]
@@ -107,11 +111,11 @@ def _beside(text: str, assets: Sequence[Asset | None]) -> dict[str, bytes]:
     return {name: data for name, data in files.items() if name in named}
 
 
-def _policy(styles: str, code: Sequence[str], options: Options) -> str:
+def _policy(styles: Sequence[str], code: Sequence[str], options: Options) -> str:
     """The policy as a ``<meta>``: these scripts, these styles, and no request."""
     here = "'self' data:" if options.folder else "data:"
     # A hash would not allow the style attributes of HTML that the user trusts.
-    style = "'unsafe-inline'" if options.trust_html else _hash(styles)
+    style = "'unsafe-inline'" if options.trust_html else " ".join(map(_hash, styles))
     rules = [
         "default-src 'none'",
         f"script-src {' '.join(map(_hash, code))}",

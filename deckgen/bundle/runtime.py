@@ -14,6 +14,7 @@ RUNTIME = Path(__file__).resolve().parent.parent / "runtime"
 ORDER = "order.txt"
 IMPRESS = "vendor/impress.js"
 OPENING = "opening.js"
+CONSOLE = "console/"
 
 
 def scripts() -> tuple[str, str]:
@@ -29,7 +30,12 @@ def opening() -> str:
 
 def style_sheet() -> str:
     """What the runtime itself needs to lie flat on a canvas."""
-    return "".join(_read(name) for name in _names(".css"))
+    return "".join(_read(name) for name in _names(".css") if not name.startswith(CONSOLE))
+
+
+def console_sheet() -> str:
+    """The presenter window's own look, which no theme changes."""
+    return "".join(_read(name) for name in _names(".css") if name.startswith(CONSOLE))
 
 
 def _names(ending: str) -> Iterable[str]:

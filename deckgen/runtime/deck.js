@@ -8,6 +8,7 @@ class Deck {
   #layers;
   #pilot;
   #world;
+  timer = TIMER_ZERO; // the talk's time so far, which its plugin keeps
 
   /**
    * @param {Scene} scene
@@ -65,6 +66,10 @@ class Deck {
   }
   view() {
     return this.#world.view;
+  }
+  /** Where next leads, or null at the end. */
+  ahead() {
+    return this.#journey.ahead(1);
   }
   /** Whether we have been there. @param {number} frame */
   visited(frame) {
@@ -192,15 +197,4 @@ class Deck {
     document.body.append(made);
     return made;
   }
-}
-
-/**
- * The element of a frame. A page whose script does not fit its frames must not start.
- * @param {HTMLElement} root
- * @param {string} id
- */
-function elementOf(root, id) {
-  const found = document.getElementById(id);
-  if (!found || !root.contains(found)) throw new Error(`the page has no frame "${id}"`);
-  return found;
 }

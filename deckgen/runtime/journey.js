@@ -40,14 +40,38 @@ class Journey {
 
   /** @param {1 | -1} by */
   move(by) {
+    const { step, away } = this.place;
+    const isOnWay = this.flying && !away; // on to the next stop, without the substeps of this one
+    const to = isOnWay ? this.#beyond(step, by) : this.ahead(by);
+    if (!to) return;
+    if (!away && to.step === step) this.reveal(to.substep);
+    else this.goStop(to.step, { substep: to.substep });
+  }
+
+  /**
+   * Where a move leads once we have arrived: a stop and how much of it is shown, or null.
+   * @param {1 | -1} by
+   * @returns {Stand | null}
+   */
+  ahead(by) {
     const { step, substep, away } = this.place;
     const next = substep + by;
-    const isNext = this.#passed && by > 0 && step + 1 < this.route.steps.length;
     // Away from the route, either way leads back to where we left it.
-    if (away) this.goStop(isNext ? step + 1 : step, isNext ? {} : { substep });
-    else if (!this.flying && next >= 0 && next <= this.known.substepsAt(step)) this.reveal(next);
-    else if (by > 0) this.goStop(step + 1, {});
-    else this.goStop(step - 1, { substep: Infinity });
+    if (away) return (this.#passed && by > 0 && this.#beyond(step, by)) || { step, substep };
+    if (next >= 0 && next <= this.known.substepsAt(step)) return { step, substep: next };
+    return this.#beyond(step, by);
+  }
+
+  /** @param {number} step @param {1 | -1} by @returns {Stand | null} */
+  #beyond(step, by) {
+    const stop = this.route.steps[step + by];
+    return stop ? { step: step + by, substep: by > 0 ? this.#shownAt(step + by) : Infinity } : null;
+  }
+
+  /** How many substeps a stop shows when we come to it: all where we have been. @param {number} step */
+  #shownAt(step) {
+    const { frame } = this.route.steps[step];
+    return frame !== null && this.visited.has(frame) ? this.known.substepsAt(step) : 0;
   }
 
   /**
@@ -119,8 +143,7 @@ class Journey {
     if (!stop) return false;
     const { frame, flight: asked } = stop;
     const total = this.known.substepsAt(step);
-    const seen = frame !== null && this.visited.has(frame);
-    const wanted = moves.substep ?? (seen ? total : 0);
+    const wanted = moves.substep ?? this.#shownAt(step);
     const substep = Math.min(total, Math.max(0, Math.floor(wanted) || 0));
     const camera = cameraOfStop(this.scene, stop);
     return this.travel({ step, substep, frame, away: null, camera }, moves, asked);

@@ -56,12 +56,11 @@ function matrix({ x, y }, rotate, scale) {
  * @param {number} unit
  */
 function placeArt(scene, world, unit) {
-  for (const at of world.querySelectorAll("[data-art]")) {
+  for (const at of /** @type {NodeListOf<HTMLElement>} */ (world.querySelectorAll("[data-art]"))) {
     const art = scene.art[Number(at.getAttribute("data-art"))];
-    if (art && at instanceof HTMLElement) put(at, art, unit, null);
+    if (art) put(at, art, unit, null);
   }
-  for (const arrows of world.querySelectorAll(".deckgen-connectors")) {
-    if (!(arrows instanceof SVGElement)) continue;
+  for (const arrows of /** @type {NodeListOf<SVGElement>} */ (world.querySelectorAll(".deckgen-connectors"))) {
     const box = arrows.getAttribute("viewBox")?.split(/[\s,]+/).map(Number) ?? [];
     const [left = 0, top = 0, wide = 0, high = 0] = box;
     arrows.style.setProperty("--deckgen-place", matrix({ x: left * unit, y: top * unit }, 0, 1));
@@ -82,4 +81,15 @@ function flatTransform(camera, scale, unit) {
   const x = -camera.x * cos - camera.y * sin;
   const y = camera.x * sin - camera.y * cos;
   return matrix({ x, y }, -camera.rotate, scale / unit);
+}
+
+/**
+ * The element of a frame. A page whose script does not fit its frames must not start.
+ * @param {HTMLElement} root
+ * @param {string} id
+ */
+function elementOf(root, id) {
+  const found = document.getElementById(id);
+  if (!found || !root.contains(found)) throw new Error(`the page has no frame "${id}"`);
+  return found;
 }

@@ -29,6 +29,9 @@ const PRESENT = [
   map,
   link,
   help,
+  presenter,
+  timer,
+  laser,
   faults,
   reload,
   paper,
@@ -83,6 +86,8 @@ async function awaitFaces(deck) {
 }
 
 function start() {
+  const text = document.getElementById("deckgen-text");
+  if (text) return startConsole(text.textContent ?? "");
   const root = document.getElementById("impress");
   if (!root || !NEEDED.every((each) => CSS.supports(each))) return;
   const asked = new URLSearchParams(location.search);

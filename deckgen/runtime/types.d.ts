@@ -170,6 +170,16 @@ interface DeckEvents {
   build: { readonly before: readonly (number | undefined)[] };
   /** A server tells what is wrong with the talk; nothing where all is well. */
   faults: { readonly faults: readonly string[] };
+  /** The talk's timer was started, paused or reset. */
+  timer: object;
+  /** The presenter window came, or went. */
+  presenter: { readonly open: boolean };
+  /** Where the laser points on the canvas. */
+  laser: { readonly at: Point | null };
+  /** In the presenter window: what was received, whether the talk's window answers, and time. */
+  record: StageRecord;
+  link: { readonly isThere: boolean };
+  tick: object;
 }
 
 type Undo = () => void;

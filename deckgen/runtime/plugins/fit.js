@@ -55,8 +55,8 @@ function fit(deck) {
  * @returns {boolean} whether it could be measured: not while it is not drawn in full
  */
 function fitFrame(frame) {
-  const box = frame.querySelector(".frame-box");
-  if (!(box instanceof HTMLElement) || frame.matches(".deckgen-off, .deckgen-far")) return false;
+  const box = /** @type {HTMLElement | null} */ (frame.querySelector(".frame-box"));
+  if (!box || frame.matches(".deckgen-off, .deckgen-far")) return false;
   say(box, FITS[0]);
   let over = overflows(box);
   if (over) {
@@ -91,8 +91,8 @@ function overflows(box) {
   const top = parseFloat(style.paddingTop);
   const bottom = box.clientHeight - parseFloat(style.paddingBottom);
   const right = box.clientWidth - parseFloat(style.paddingRight);
-  for (const part of box.children) {
-    if (!(part instanceof HTMLElement) || !part.matches(".frame-head, .frame-body")) continue;
+  for (const part of /** @type {HTMLCollectionOf<HTMLElement>} */ (box.children)) {
+    if (!part.matches(".frame-head, .frame-body")) continue;
     if (part.offsetTop < top - 1 || part.offsetTop + part.scrollHeight > bottom + 1) return true;
     if (part.scrollWidth > part.clientWidth + 1) return true;
     if (part.offsetLeft + part.offsetWidth > right + 1) return true;

@@ -179,7 +179,7 @@ const MEASURED_PX = 1000;
  */
 function wordMeter(deck) {
   const label = deck.frames[0]?.querySelector(".frame-label");
-  const paper = document.createElement("canvas").getContext("2d");
+  const paper = deck.root.ownerDocument.createElement("canvas").getContext("2d");
   if (!label || !paper) return () => [];
   const style = getComputedStyle(label);
   paper.font = `${style.fontWeight} ${MEASURED_PX}px ${style.fontFamily}`;

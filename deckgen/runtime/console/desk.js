@@ -1,0 +1,156 @@
+/**
+ * What every panel of the presenter window receives: the talk, the last record of where it
+ * is, and how to ask something of it. It stands in for the deck where keys, help and dialogs
+ * are concerned, and knows nothing of how the talk's window is reached.
+ */
+
+class Desk {
+  /** @type {StageRecord | null} */
+  record = null;
+  /** Whether the talk's window answers. */
+  isThere = false;
+  #layers;
+  #ahead = 0;
+  /** @type {Map<SceneRoute, number[] | null>} */
+  #plans = new Map();
+
+  /**
+   * @param {Source} source
+   * @param {(command: StageCommand) => void} send
+   */
+  constructor(source, send) {
+    const { on, emit } = makeEvents();
+    this.on = on;
+    this.emit = emit;
+    this.source = source;
+    this.scene = source.scene;
+    this.send = send;
+    this.#layers = makeLayers(() => {});
+  }
+
+  /** @param {StageRecord} record just received */
+  receive(record) {
+    this.record = record;
+    this.#ahead = record.now - Date.now();
+    this.emit("record", record);
+  }
+  /** @param {boolean} isThere */
+  link(isThere) {
+    this.isThere = isThere;
+    this.emit("link", { isThere });
+  }
+
+  get route() {
+    return routeOf(this.scene, this.record?.route ?? null);
+  }
+  /** Where the talk is: nothing is known but that, until it has answered. */
+  get place() {
+    return this.record ?? { away: null };
+  }
+  get flying() {
+    return this.record?.flying ?? false;
+  }
+  /** The time by the talk's own clock. */
+  now() {
+    return Date.now() + this.#ahead;
+  }
+  /** The talk's time so far, in milliseconds. */
+  elapsed() {
+    return this.record ? elapsedMs(this.record.timer, this.now()) : 0;
+  }
+  /** When each stop of the route should begin (plan.js), or null. */
+  plan() {
+    const { route } = this;
+    if (!this.#plans.has(route)) this.#plans.set(route, planOf(this.scene, route));
+    return this.#plans.get(route) ?? null;
+  }
+  /** What a stop, or a frame off the route, is called. @param {number | null} frame */
+  titleOf(frame) {
+    return frame === null ? this.word("The whole canvas") : this.scene.frames[frame].title;
+  }
+
+  // ---- as the deck has it -------------------------------------------------------------
+
+  /** What is open here, else on the talk's screen. */
+  get layer() {
+    return this.#layers.top() ?? /** @type {Layer | null} */ (this.record?.layer ?? null);
+  }
+  /** @param {Layer} layer */
+  open(layer) {
+    return this.#layers.open(layer);
+  }
+  /** Closes what is open here, else on the talk's screen. */
+  close() {
+    if (!this.#layers.close()) this.send({ kind: "ask", action: "close" });
+  }
+  /** @param {string} action @param {(detail?: string) => void} run */
+  offer(action, run) {
+    return this.#layers.offer(action, run);
+  }
+  /** @param {string} action */
+  offers(action) {
+    return this.#layers.offers(action) || COMMANDED.has(action);
+  }
+  /** @param {string} action @param {string} [detail] */
+  ask(action, detail) {
+    if (this.#layers.offers(action)) this.#layers.ask(action, detail);
+    else this.send({ kind: "ask", action, ...(detail ? { detail } : {}) });
+  }
+  /** @param {string} english */
+  word(english) {
+    const { words } = this.scene;
+    return words && Object.hasOwn(words, english) ? words[english] : english;
+  }
+  /** @param {string} className @param {string} tag */
+  element(className, tag = "div") {
+    const made = document.createElement(tag);
+    made.className = className;
+    document.body.append(made);
+    return made;
+  }
+}
+
+/**
+ * A titled part of the presenter window.
+ * @param {Desk} desk
+ * @param {string} name
+ * @param {string} title
+ */
+function makePanel(desk, name, title) {
+  const panel = desk.element(`panel ${name}`, "section");
+  const heading = document.createElement("h2");
+  heading.id = `${name}-title`;
+  heading.textContent = title;
+  panel.setAttribute("aria-labelledby", heading.id);
+  panel.append(heading);
+  return { panel, heading };
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} press
+ * @param {string} [key] that does the same
+ */
+function makeButton(label, press, key) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.append(document.createTextNode(label));
+  if (key) {
+    const sign = document.createElement("kbd");
+    sign.textContent = key;
+    sign.setAttribute("aria-hidden", "true");
+    button.append(" ", sign);
+    button.setAttribute("aria-keyshortcuts", key);
+  }
+  button.addEventListener("click", () => {
+    press();
+    button.blur(); // so that the next Space goes on with the talk
+  });
+  return button;
+}
+
+/** @param {HTMLButtonElement} button @param {string} label */
+function rename(button, label) {
+  const text = /** @type {Text} */ (button.firstChild);
+  if (text.data !== label) text.data = label;
+}
