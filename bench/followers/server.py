@@ -71,7 +71,8 @@ class Server:
         """What the speaker's page says when it has gone to a stop."""
         key = self._said["address"].partition("key=")[2]
         record = {"step": step, "substep": 0, "route": "main", "frame": step, "away": None}
-        await self._post("/_deckgen/stage", json.dumps(record), key, f"127.0.0.1:{self.port}")
+        body = json.dumps({"room": record})
+        await self._post("/_deckgen/stage", body, key, f"127.0.0.1:{self.port}")
 
     async def _post(self, path: str, body: str, key: str, host: str) -> str:
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)

@@ -1,9 +1,9 @@
 """Where the speaker's page is, told to who follows it, and what is asked of that page.
 
-The page posts a record of where it is; what of it concerns the room goes to followers, all
-of it to the speaker's phone. What the phone asks for goes to the one page that gives the
-talk: the last that offered to. The record and the commands are the page's own business
-(``runtime/console/``); here they are lines of text of a bounded size.
+The page posts where it is, as the room may know it and as the speaker's phone does. What the
+phone asks for goes to the one page that gives the talk: the last that offered to. What is
+in all that is the pages' own business (``runtime/console/``); here it is lines of text of a
+bounded size.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from deckgen.serve.roles import only
 
 MOST_BYTES = 4096  # of a record or a command
 MOST_WAITING = 64  # commands that a page has not taken yet; older ones are of no use to it
-PUBLIC = ("step", "substep", "frame", "away", "camera", "route", "layer", "now")
 NOWHERE = "null"  # what is told before the speaker's page says where it is
 OVER = json.dumps({"kind": "over"})  # another page gives the talk now
 
@@ -33,16 +32,15 @@ OVER = json.dumps({"kind": "over"})  # another page gives the talk now
 class Stage:
     """What is known of the talk as it is given, and the line to the page that gives it."""
 
-    record: Channel = field(default_factory=lambda: Channel(NOWHERE))
-    public: Channel = field(default_factory=lambda: Channel(NOWHERE))
+    phone: Channel = field(default_factory=lambda: Channel(NOWHERE))
+    room: Channel = field(default_factory=lambda: Channel(NOWHERE))
     _line: asyncio.Queue[str] | None = None
     _ended: bool = False
 
-    def tell(self, record: dict[str, object]) -> None:
+    def tell(self, *, room: object, phone: object) -> None:
         """The page that gives the talk is there now."""
-        shown = {name: record[name] for name in PUBLIC if name in record}
-        self.record.tell(_line(record))
-        self.public.tell(_line(shown))
+        self.room.tell(_line(room))
+        self.phone.tell(_line(phone))
 
     def ask(self, command: dict[str, object]) -> bool:
         """Ask something of the page that gives the talk; False where there is none."""
@@ -78,8 +76,8 @@ class Stage:
     def end(self) -> None:
         """Let all go who listen."""
         self._ended = True
-        self.record.end()
-        self.public.end()
+        self.phone.end()
+        self.room.end()
         if self._line is not None:
             self._line.put_nowait(OVER)
 
@@ -89,10 +87,10 @@ def routes(stage: Stage, key: Key, guests: Guests) -> list[Route]:
 
     @only(key)
     async def tell(request: Request) -> Response:
-        record = await _object(request)
-        if record is None:
-            return _bad("a record is one JSON object of 4 kB at the most")
-        stage.tell(record)
+        told = await _object(request)
+        if told is None:
+            return _bad("what is told is one JSON object of 4 kB at the most")
+        stage.tell(room=told.get("room"), phone=told.get("phone"))
         return Response(status_code=204)
 
     @only(key)
@@ -110,10 +108,10 @@ def routes(stage: Stage, key: Key, guests: Guests) -> list[Route]:
 
     @only(key, guests.steer)
     async def hear(_: Request) -> Response:
-        return stream(stage.record)
+        return stream(stage.phone)
 
     async def follow(_: Request) -> Response:
-        return stream(stage.public)
+        return stream(stage.room)
 
     return [
         Route(f"{OURS}place", follow, methods=["GET"]),
@@ -138,7 +136,7 @@ async def _object(request: Request) -> dict[str, object] | None:
     return found if isinstance(found, dict) else None
 
 
-def _line(value: dict[str, object]) -> str:
+def _line(value: object) -> str:
     return json.dumps(value, separators=(",", ":"))
 
 

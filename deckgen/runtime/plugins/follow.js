@@ -1,0 +1,105 @@
+/**
+ * A follower's page (`?follow`): it is where the speaker is, until its own hand goes
+ * elsewhere; then one press comes back. Owns `.deckgen-follow`.
+ */
+
+/**
+ * What a follower hears.
+ * @typedef {Pick<Place, "step" | "substep" | "frame" | "away" | "camera"> & {route: string}} Whereabouts
+ */
+
+/** @param {Deck} deck */
+function follow(deck) {
+  if (!document.querySelector('meta[name="deckgen-live"]')) return;
+  const button = /** @type {HTMLButtonElement} */ (deck.element("deckgen-follow", "button"));
+  button.type = "button";
+  button.hidden = true;
+  /** @type {Whereabouts | null} */
+  let there = null;
+  let isWith = true;
+  /** Whether it is the speaker who moves us. */
+  let isLed = false;
+
+  const tell = () => {
+    button.hidden = isWith || !there;
+    if (!there) return;
+    const { frame } = there;
+    const title = frame === null ? deck.word("The whole canvas") : deck.scene.frames[frame].title;
+    const label = document.createElement("b");
+    label.textContent = deck.word("Back to the speaker");
+    const where = document.createElement("span");
+    where.textContent = title;
+    button.replaceChildren(label, " ", where);
+  };
+  const join = () => {
+    isWith = true;
+    isLed = true;
+    if (there) goWith(deck, there);
+    isLed = false;
+    tell();
+  };
+  const wander = () => {
+    if (isLed || !isWith) return;
+    isWith = false;
+    tell();
+  };
+  const silence = hear("/_deckgen/place", (text) => {
+    there = readWhereabouts(text, deck.scene) ?? there;
+    if (isWith) join();
+    else tell();
+  });
+  const undo = [
+    deck.on("depart", ({ cause }) => cause !== "start" && wander()),
+    deck.on("substep", wander),
+    deck.on("move", ({ t }) => t === 1 && deck.place.away === "free" && wander()),
+    deck.on("build", tell),
+  ];
+  button.addEventListener("click", join);
+  return () => {
+    silence();
+    undo.forEach((each) => each());
+    button.remove();
+  };
+}
+
+/**
+ * Goes where the speaker is, in as little as it takes.
+ * @param {Deck} deck
+ * @param {Whereabouts} there
+ */
+function goWith(deck, { step, substep, frame, away, camera, route }) {
+  if (route !== deck.route.name) deck.useRoute(route);
+  const here = deck.place;
+  /** @type {Moves} */
+  const moves = { cause: "history" }; // no entry of the browser's history for each
+  if (!away && !here.away && here.step === step) {
+    if (here.substep !== substep) deck.reveal(substep);
+  } else if (!away) deck.goto(step, { ...moves, substep });
+  else if (away === "frame" && frame !== null) deck.visit(frame, moves);
+  else if (!isSameCamera(here.camera, camera)) deck.fly(camera, away, moves);
+}
+
+/** @param {Camera} one @param {Camera} other */
+function isSameCamera(one, other) {
+  return one.x === other.x && one.y === other.y && one.width === other.width && one.rotate === other.rotate;
+}
+
+/**
+ * What was heard, or null where it fits no place of this talk.
+ * @param {string} text
+ * @param {Scene} scene
+ * @returns {Whereabouts | null}
+ */
+function readWhereabouts(text, scene) {
+  const { step, substep, frame, away, camera, route } = Object(JSON.parse(text));
+  const steps = scene.routes.find((each) => each.name === route)?.steps;
+  const isNumber = (/** @type {unknown} */ value) => Number.isFinite(value);
+  const isPlace =
+    steps?.[step] &&
+    Number.isInteger(substep) &&
+    (frame === null || scene.frames[frame]) &&
+    [null, "frame", "overview", "figure", "free"].includes(away) &&
+    [camera?.x, camera?.y, camera?.width, camera?.rotate].every(isNumber) &&
+    camera.width > 0;
+  return isPlace ? { step, substep, frame, away, camera, route } : null;
+}
