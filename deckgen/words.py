@@ -16,6 +16,7 @@ def words(lang: str) -> Mapping[str, str]:
 
 _FRENCH = {
     "Any key": "Toute touche",
+    "Back to the speaker": "Revenir à l’exposé",
     "Back to this stop": "Revenir à cette étape",
     "Black screen": "Écran noir",
     "Calm: it flies gently": "Calme\u202f: elle vole doucement",
@@ -127,6 +128,7 @@ _FRENCH = {
 
 _GERMAN = {
     "Any key": "Beliebige Taste",
+    "Back to the speaker": "Zurück zum Vortrag",
     "Back to this stop": "Zurück zu dieser Station",
     "Black screen": "Schwarzer Bildschirm",
     "Calm: it flies gently": "Ruhig: sie fliegt sanft",
@@ -242,6 +244,7 @@ _GERMAN = {
 
 _SPANISH = {
     "Any key": "Cualquier tecla",
+    "Back to the speaker": "Volver a la charla",
     "Back to this stop": "Volver a esta parada",
     "Black screen": "Pantalla negra",
     "Calm: it flies gently": "Tranquilo: vuela con suavidad",
@@ -357,6 +360,7 @@ _SPANISH = {
 
 _ITALIAN = {
     "Any key": "Qualsiasi tasto",
+    "Back to the speaker": "Tornare al discorso",
     "Back to this stop": "Tornare a questa tappa",
     "Black screen": "Schermo nero",
     "Calm: it flies gently": "Calmo: vola con dolcezza",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import queue
 import socket
 import urllib.parse
@@ -65,6 +66,14 @@ class Served:
         named = [] if host is None else [f"Host: {host or f'127.0.0.1:{self.port}'}"]
         lines = [f"{method} {path} HTTP/1.1", *named, *headers, "Connection: close", "", ""]
         return self.raw("\r\n".join(lines).encode("utf-8"))
+
+    def post(self, path: str, value: object, *headers: str, host: str = "") -> Answer:
+        """What a page of ours sends: ``value`` as JSON, or the bytes that it is."""
+        body = value if isinstance(value, bytes) else json.dumps(value).encode()
+        named = host or f"127.0.0.1:{self.port}"
+        head = [f"POST {path} HTTP/1.1", f"Host: {named}", f"Origin: http://{named}", *headers]
+        head += [f"Content-Length: {len(body)}", "Connection: close", "", ""]
+        return self.raw("\r\n".join(head).encode() + body)
 
     def raw(self, request: bytes) -> Answer:
         """What comes back on a line of its own until the server hangs up."""

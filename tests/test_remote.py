@@ -72,14 +72,6 @@ def raw_cookie(at: Served, role: str) -> str:
     return said.partition("set-cookie: ")[2].partition(";")[0]
 
 
-def post(at: Served, path: str, value: object, *headers: str, host: str = "") -> Answer:
-    body = value if isinstance(value, bytes) else json.dumps(value).encode()
-    named = host or f"127.0.0.1:{at.port}"
-    head = [f"POST {path} HTTP/1.1", f"Host: {named}", f"Origin: http://{named}", *headers]
-    head += [f"Content-Length: {len(body)}", "Connection: close", "", ""]
-    return at.raw("\r\n".join(head).encode() + body)
-
-
 # ---- the door ----------------------------------------------------------------------
 
 
@@ -189,15 +181,15 @@ def test_what_was_kept_may_be_damaged(tmp_path: Path, text: str) -> None:
 
 
 def test_followers_hear_what_is_for_the_room_only(here: Served) -> None:
-    assert 204 == post(here, "/_deckgen/stage", RECORD, here.bearer).status
+    assert 204 == here.post("/_deckgen/stage", RECORD, here.bearer).status
     with here.stream("/_deckgen/place") as told:
         assert json.loads(next(told)) == RECORD["room"]
-        post(here, "/_deckgen/stage", {**RECORD, "room": {"step": 0}}, here.bearer)
+        here.post("/_deckgen/stage", {**RECORD, "room": {"step": 0}}, here.bearer)
         assert {"step": 0} == json.loads(next(told))
 
 
 def test_the_phone_hears_what_is_for_the_speaker(here: Served) -> None:
-    post(here, "/_deckgen/stage", RECORD, here.bearer)
+    here.post("/_deckgen/stage", RECORD, here.bearer)
     with here.stream("/_deckgen/stage", bearer(here, "steer")) as told:
         assert json.loads(next(told)) == RECORD["phone"]
 
@@ -207,7 +199,7 @@ def test_what_the_phone_asks_reaches_the_page_in_order(here: Served) -> None:
         assert {"kind": "yours"} == json.loads(next(told))
         for step in range(5):
             command = {"kind": "goto", "step": step}
-            assert 204 == post(here, "/_deckgen/commands", command, bearer(here, "steer")).status
+            assert 204 == here.post("/_deckgen/commands", command, bearer(here, "steer")).status
         assert list(range(5)) == [json.loads(next(told))["step"] for _ in range(5)]
 
 
@@ -217,14 +209,14 @@ def test_the_last_page_that_offers_gives_the_talk(here: Served) -> None:
         with here.stream("/_deckgen/commands", here.bearer) as second:
             next(second)
             assert {"kind": "over"} == json.loads(next(first))
-            post(here, "/_deckgen/commands", {"kind": "x"}, bearer(here, "steer"))
+            here.post("/_deckgen/commands", {"kind": "x"}, bearer(here, "steer"))
             assert {"kind": "x"} == json.loads(next(second))
             assert [] == list(first)
 
 
 def test_a_command_for_nobody_is_answered_so(tmp_path: Path) -> None:
     with a_server(tmp_path) as at:
-        assert 409 == post(at, "/_deckgen/commands", {}, bearer(at, "steer")).status
+        assert 409 == at.post("/_deckgen/commands", {}, bearer(at, "steer")).status
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
@@ -242,19 +234,19 @@ def test_a_pass_alone_asks_for_nothing(here: Served) -> None:
     """A cookie goes along with whatever a browser is made to send; a token does not."""
     steer = enter(here, "steer")
 
-    assert 403 == post(here, "/_deckgen/commands", {}, steer, host=ROOM).status
+    assert 403 == here.post("/_deckgen/commands", {}, steer, host=ROOM).status
 
 
 def test_the_phone_cannot_say_where_the_speaker_is(here: Served) -> None:
-    assert 403 == post(here, "/_deckgen/stage", RECORD, bearer(here, "steer")).status
+    assert 403 == here.post("/_deckgen/stage", RECORD, bearer(here, "steer")).status
 
 
 @pytest.mark.parametrize(
     "body", [b"", b"[]", b"3", b"{", b"\xff", b"[" * 4000, b'{"a": "' + b"x" * 5000 + b'"}']
 )
 def test_only_small_records_and_commands_are_taken(here: Served, body: bytes) -> None:
-    assert 400 == post(here, "/_deckgen/stage", body, here.bearer).status
-    assert 400 == post(here, "/_deckgen/commands", body, bearer(here, "steer")).status
+    assert 400 == here.post("/_deckgen/stage", body, here.bearer).status
+    assert 400 == here.post("/_deckgen/commands", body, bearer(here, "steer")).status
 
 
 # ---- links -------------------------------------------------------------------------

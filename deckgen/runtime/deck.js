@@ -92,6 +92,10 @@ class Deck {
   goto(target, moves = {}) {
     return this.#journey.goto(target, moves);
   }
+  /** Shows so many of the substeps of the stop that we are at. @param {number} count */
+  reveal(count) {
+    this.#journey.reveal(count);
+  }
   /** @param {number} frame @param {Moves} [moves] */
   visit(frame, moves = {}) {
     return this.#journey.visit(frame, moves);

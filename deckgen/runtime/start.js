@@ -41,6 +41,8 @@ const PRESENT = [
 const MODES = {
   present: [article, ...PRESENT],
   read: [article, ...PRESENT],
+  /** On the screens of people who follow the speaker. */
+  follow: [...PRESENT, follow],
   /** As an exporter sees it: the stops as they look, and no hand on the camera. */
   export: [fit, labels, code],
 };

@@ -22,6 +22,7 @@ from deckgen.serve.key import OURS, Key
 from deckgen.serve.page import faulty, live
 from deckgen.serve.patch import Patches
 from deckgen.serve.ranges import part_of
+from deckgen.serve.roles import opens
 from deckgen.serve.site import Edition, Site
 from deckgen.serve.stage import Stage
 from deckgen.serve.stage import routes as stage_routes
@@ -66,7 +67,8 @@ def make_app(
         return stream(versions)
 
     async def deck(request: Request) -> Response:
-        have, private = request.query_params.get("have", ""), key.opens(request.scope)
+        have = request.query_params.get("have", "")
+        private = opens(request.scope, *([key] if guests is None else [key, guests.steer]))
         body = patches.answer(site.edition, have, private=private)
         return Response(body, media_type="application/json")
 

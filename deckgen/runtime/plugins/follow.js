@@ -14,6 +14,10 @@ function follow(deck) {
   const button = /** @type {HTMLButtonElement} */ (deck.element("deckgen-follow", "button"));
   button.type = "button";
   button.hidden = true;
+  const label = document.createElement("b");
+  label.textContent = deck.word("Back to the speaker");
+  const where = document.createElement("span");
+  button.append(label, " ", where);
   /** @type {Whereabouts | null} */
   let there = null;
   let isWith = true;
@@ -24,12 +28,7 @@ function follow(deck) {
     button.hidden = isWith || !there;
     if (!there) return;
     const { frame } = there;
-    const title = frame === null ? deck.word("The whole canvas") : deck.scene.frames[frame].title;
-    const label = document.createElement("b");
-    label.textContent = deck.word("Back to the speaker");
-    const where = document.createElement("span");
-    where.textContent = title;
-    button.replaceChildren(label, " ", where);
+    where.textContent = frame === null ? deck.word("The whole canvas") : deck.scene.frames[frame].title;
   };
   const join = () => {
     isWith = true;
@@ -51,7 +50,10 @@ function follow(deck) {
   const undo = [
     deck.on("depart", ({ cause }) => cause !== "start" && wander()),
     deck.on("substep", wander),
-    deck.on("move", ({ t }) => t === 1 && deck.place.away === "free" && wander()),
+    deck.on("move", ({ camera }) => {
+      const isFree = deck.place.away === "free" && !deck.flying;
+      if (isFree && !(there && isSameCamera(camera, there.camera))) wander(); // a hand has it
+    }),
     deck.on("build", tell),
   ];
   button.addEventListener("click", join);
@@ -76,7 +78,7 @@ function goWith(deck, { step, substep, frame, away, camera, route }) {
     if (here.substep !== substep) deck.reveal(substep);
   } else if (!away) deck.goto(step, { ...moves, substep });
   else if (away === "frame" && frame !== null) deck.visit(frame, moves);
-  else if (!isSameCamera(here.camera, camera)) deck.fly(camera, away, moves);
+  else if (away !== here.away || !isSameCamera(here.camera, camera)) deck.fly(camera, away, moves);
 }
 
 /** @param {Camera} one @param {Camera} other */
