@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.export.film.captions import CUE, LINE, Cue, cues, web_vtt
-from deckgen.export.film.spoken import count_words, paragraphs
 from deckgen.export.film.timeline import BREATH_S, Stay, rest_s, timeline
+from deckgen.export.spoken import count_words, paragraphs
 
 STAYS = st.lists(
     st.builds(

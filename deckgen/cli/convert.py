@@ -28,7 +28,7 @@ from deckgen.cli.exits import Exit, Stop
 from deckgen.cli.find import STANDARD
 from deckgen.cli.progress import Meter
 from deckgen.diagnostics import DeckError
-from deckgen.export.browser import NoBrowser, remedy
+from deckgen.export.browser import Browser, NoBrowser, remedy
 from deckgen.export.deadline import Deadline
 from deckgen.export.deliver import deliver, draft_of, must_be_ours
 from deckgen.export.formats import FORMATS
@@ -68,7 +68,7 @@ def convert_one(wanted: Wanted, request: Request, out: Console) -> Outcome:
     tell(out, job, made.warnings, texts, size=size)
     if job.output != STANDARD and not out.json:
         took = f"{readable(size)}, {time.perf_counter() - start:.2f} s"
-        out.log(f"{out.styled('wrote', 'good')} {job.output} ({took})")
+        out.log(f"{out.styled('wrote', 'good')} {_shown(Path(job.output))} ({took})")
     return Outcome(Exit.GOOD, made.inputs)
 
 
@@ -82,7 +82,8 @@ def _convert(
         must_be_ours(place, force=request.force)  # before the work, and again after it
     deadline = Deadline(wanted.timeout_s or TIMEOUT_S, fixed=wanted.timeout_s is not None)
     studio = Studio(browser=wanted.browser, deadline=deadline, flags=made.flags)
-    with Meter(out, job.output) as meter, studio, draft_of(place) as folder:
+    drawn = studio if made.drawn else contextlib.nullcontext()
+    with Meter(out, job.output) as meter, drawn, draft_of(place) as folder:
         meter.stage("compiling")
         source = source_of(job.deck)
         texts.update(source.texts)
@@ -103,16 +104,27 @@ def _convert(
         )
         with _uninterrupted():
             export = made.exporter()
-        browser = studio.browser
-        out.detail(f"browser: {browser.file} ({browser.origin}), {browser.version}")
-        if browser.flags:
-            out.log("the browser's sandbox is off: this is root, or a container")
+        if made.drawn:
+            _tell_browser(studio.browser, out)
         export(task)
         if job.output == STANDARD:
+            if not task.file.exists():
+                raise Stop(Exit.USAGE, "several files cannot go to standard output", "write -o OUT")
             size = _to_standard_output(task.file)
         else:
             size = deliver(folder, place, force=request.force)
     return compiled.bundle, size
+
+
+def _shown(place: Path) -> str:
+    """What was written: the file, or several that are named after it."""
+    return str(place if place.exists() else place.with_name(f"{place.stem}-*{place.suffix}"))
+
+
+def _tell_browser(browser: Browser, out: Console) -> None:
+    out.detail(f"browser: {browser.file} ({browser.origin}), {browser.version}")
+    if browser.flags:
+        out.log("the browser's sandbox is off: this is root, or a container")
 
 
 def _place_of(output: str, format_name: str) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import click
 
@@ -15,7 +15,7 @@ from deckgen.cli.convert import Wanted, convert_one
 from deckgen.cli.exits import Exit, Stop
 from deckgen.cli.find import STANDARD, jobs, talk_here
 from deckgen.export.formats import FORMATS
-from deckgen.export.task import Choices
+from deckgen.export.task import Choices, View
 from deckgen.geometry import Size
 from deckgen.model import Options
 from deckgen.units import DURATION_HINT, seconds
@@ -48,6 +48,13 @@ _SIDES = (16, 16384)  # pixels; no browser draws larger
 @click.option("--notes", is_flag=True, help="With what the speaker says.")
 @click.option("--theme", metavar="THEME", help="Use this theme (a name or a folder).")
 @click.option(
+    "--view",
+    type=click.Choice(get_args(View)),
+    default="stops",
+    help="What a PNG shows: each stop, the whole canvas, or a card for links to the talk. "
+    "Without it: stops.",
+)
+@click.option(
     "--fps",
     "rate",
     metavar="N",
@@ -77,6 +84,7 @@ def command(
     size_text: str | None,
     notes: bool,
     theme: str | None,
+    view: View,
     rate: int | None,
     timeout: str | None,
     browser_file: str | None,
@@ -93,7 +101,7 @@ def command(
     wanted = Wanted(
         name,
         frames,
-        Choices(substeps=substeps, size=size_of(size_text), notes=notes, rate=rate),
+        Choices(substeps=substeps, size=size_of(size_text), notes=notes, rate=rate, view=view),
         None if timeout is None else seconds_of(timeout),
         browser_file,
     )

@@ -18,12 +18,14 @@ class Format(NamedTuple):
     """How a format is made.
 
     ``mark`` is what stands in every file of this format that deckgen wrote, and in few
-    others: such a file may be written over. ``flags`` are those that it needs of the browser.
+    others: such a file may be written over. ``flags`` are those that it needs of the browser;
+    one that is not ``drawn`` needs none.
     """
 
     module: str
     mark: bytes
     flags: tuple[str, ...] = ()
+    drawn: bool = True
 
     def exporter(self) -> Exporter:
         """The function that makes it, imported now."""
@@ -37,4 +39,6 @@ FORMATS: Mapping[str, Format] = {
     "mp4": _FILM,
     "webm": _FILM,
     "gif": _FILM,
+    "png": Format("stills", b"Software\0deckgen ", STEADY),
+    "json": Format("data", b'{\n "generator": "deckgen ', drawn=False),
 }

@@ -26,12 +26,11 @@ class Proxy:
         self.files: Mapping[str, bytes] = {}
         # Below .localhost a page may do what only secure pages may, as one on disk does.
         self.host = f"{secrets.token_hex(16)}.localhost"
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._server.daemon_threads = True
+        self._server: ThreadingHTTPServer
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """What makes a browser send everything here, and nothing past it."""
+        """What makes a browser send everything here, and nothing past it; inside the block."""
         return (
             f"--proxy-server=http://127.0.0.1:{self._server.server_port}",
             "--proxy-bypass-list=<-loopback>",
@@ -42,6 +41,8 @@ class Proxy:
         )
 
     def __enter__(self) -> Proxy:
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server.daemon_threads = True
         Thread(target=self._server.serve_forever, args=(_BETWEEN_LOOKS_S,), daemon=True).start()
         return self
 

@@ -58,22 +58,23 @@ function filmPlan(steps) {
 
 /**
  * As if the film had run up to here; the next moment is of the flight to `step`, or of the
- * rest there where it is the first.
- * @param {{past: Past[], step: number}} at
+ * rest there where it is the first. `past` is what has run since this was last asked, or,
+ * `fresh`, since the beginning.
+ * @param {{fresh: boolean, past: Past[], step: number}} at
  */
-async function filmBegin({ past, step }) {
+async function filmBegin({ fresh, past, step }) {
   const deck = filmDeck();
-  deck.restart();
-  await Promise.all(clipsIn(document).map((clip) => cue(clip, 0)));
+  if (fresh) {
+    deck.restart();
+    await Promise.all(clipsIn(document).map((clip) => cue(clip, 0)));
+  }
   for (const [before, rested] of past) {
     deck.goto(before, { flight: 0, substep: Infinity });
     await Promise.all(playingIn(deck).map((clip) => cue(clip, rested)));
   }
-  if (!past.length) deck.goto(step, { flight: 0, substep: 0 });
+  if (fresh && !past.length) deck.goto(step, { flight: 0, substep: 0 });
   else deck.goto(step);
-  for (const animation of document.getAnimations()) {
-    if (endOf(animation) < Infinity) animation.finish();
-  }
+  filmSettle();
   begun.clear();
   for (const animation of document.getAnimations()) begun.set(animation, 0);
 }
@@ -93,6 +94,28 @@ async function filmShow({ flight, substep, rested, now }) {
   await Promise.all(clips.map((clip) => cue(clip, rested)));
   const left = clips.map((clip) => (clip.loop ? Infinity : clip.duration * 1000 - rested));
   return Math.min(1e9, Math.max(0, ...left, ...document.getAnimations().map((each) => animate(each, now))));
+}
+
+/** Ends what moves by itself, unless it moves for ever. */
+function filmSettle() {
+  for (const animation of document.getAnimations()) {
+    if (endOf(animation) < Infinity) animation.finish();
+  }
+}
+
+/** The stop that was begun, at rest, with so many substeps. @param {number} substep */
+async function stillShow(substep) {
+  await filmShow({ flight: null, substep, rested: 0, now: 0 });
+  filmSettle();
+}
+
+/** The whole canvas, with everything on it revealed. */
+async function stillWhole() {
+  const deck = filmDeck();
+  for (const substep of deck.root.querySelectorAll(".substep")) substep.classList.add("substep-visible");
+  const [x, y, width, rotate] = deck.scene.whole;
+  deck.fly({ x, y, width, rotate }, "overview", { flight: 0 });
+  filmSettle();
 }
 
 /**

@@ -1,6 +1,13 @@
-"""What a browser is told so that it draws the same page the same way every time."""
+"""A page that draws the same moment the same way every time, with a clock set by hand."""
 
 from __future__ import annotations
+
+from importlib.resources import files
+from urllib.parse import quote
+
+from deckgen.export.page import Page, Studio
+from deckgen.geometry import Size
+from deckgen.model import Bundle
 
 # The same picture for the same page, always: nothing is drawn later, in part, or by a thread
 # of its own. https://chromium.googlesource.com/chromium/src/+/main/headless/README.md
@@ -15,3 +22,11 @@ FLAGS = (
     "--num-raster-threads=1",  # each core has a browser of its own
     "--autoplay-policy=user-gesture-required",
 )
+
+
+def opened(studio: Studio, bundle: Bundle, route: str, size: Size) -> Page:
+    """The page of a deck with its clock stopped, and everything there that it needs."""
+    page = studio.open(bundle, size, f"?export&route={quote(route)}")
+    page.define(files("deckgen.export").joinpath("seek.js").read_text(encoding="utf-8"))
+    page.run("() => filmReady()")
+    return page

@@ -22,18 +22,22 @@ class Progress(Protocol):
         """So many steps of the stage are done."""
 
 
+View = Literal["stops", "canvas", "card"]
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What the user chose. A format reads those that mean something to it.
 
     ``size`` is that of the pictures or pages in CSS pixels, ``rate`` the pictures that a film
-    has a second; None leaves either to the format.
+    has a second; None leaves either to the format. ``view`` is what pictures show.
     """
 
     substeps: Literal["final", "all"] = "final"
     size: Size | None = None
     notes: bool = False
     rate: int | None = None
+    view: View = "stops"
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,6 +172,13 @@ def test_a_clip_runs_in_step_with_the_film(mp4: Path, shown: list[Image.Image]) 
     ]
 
 
+def test_a_stop_looks_as_its_still_does(mp4: Path, shown: list[Image.Image], folder: Path) -> None:
+    assert 0 == run(["export", "talk.md", "-o", "two.png", "--frames", "two", "--size", "320x180"])
+    with Image.open(folder / "two.png") as still:
+        # What H.264 may lose: half a level on average, and nothing that could be seen.
+        assert apart_by(still, shown[chapter(mp4, 1)[1] - 2]) < 1.5
+
+
 # ---- the same every time ---------------------------------------------------------------
 
 

@@ -25,7 +25,6 @@ from deckgen.export.film.crew import Open, Writer, cores, shoot_all
 from deckgen.export.film.pictures import CODECS, Film
 from deckgen.export.film.shoot import Scene, Shooter, scenes
 from deckgen.export.film.sound import CLIP_LUFS, NoSound, Sound, has_sound, length_s
-from deckgen.export.film.spoken import count_words, paragraphs
 from deckgen.export.film.store import Store, cache_dir, digest_of, sweep
 from deckgen.export.film.timeline import (
     BREATH_S,
@@ -36,6 +35,7 @@ from deckgen.export.film.timeline import (
     timeline,
 )
 from deckgen.export.page import Studio
+from deckgen.export.spoken import count_words, paragraphs
 from deckgen.export.steady import FLAGS
 from deckgen.export.task import Stop, Task
 from deckgen.geometry import Size

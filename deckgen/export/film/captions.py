@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from deckgen.export.film.spoken import count_words
+from deckgen.export.spoken import count_words
 
 LINE = 42  # characters; what broadcasters allow, and what is read at a glance
 CUE = 2 * LINE

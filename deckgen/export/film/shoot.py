@@ -8,12 +8,11 @@ same whichever were shot before it, and by whom.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 from typing import Any, NamedTuple
-from urllib.parse import quote
 
 from deckgen.export.film.timeline import Stretch, Timeline
-from deckgen.export.page import Page, Studio
+from deckgen.export.page import Studio
+from deckgen.export.steady import opened
 from deckgen.geometry import Size
 from deckgen.model import Bundle
 
@@ -75,14 +74,18 @@ class Shooter:
     def __init__(
         self, studio: Studio, bundle: Bundle, route: str, size: Size, steps: Sequence[int]
     ) -> None:
+        self._past: tuple[tuple[int, int], ...] = ()
         self.page = opened(studio, bundle, route, size)
         self.known: list[dict[str, Any]] = self.page.run("(steps) => filmPlan(steps)", steps)
 
     def shoot(self, scene: Scene, rate: int) -> Iterator[Picture]:
         """The pictures of a scene in order; together they last as long as it does."""
         ms = 1000 / rate
-        past = [[step, ticks * ms] for step, ticks in scene.past]
-        at = {"past": past, "step": scene.stretches[0].stay.number}
+        known = len(self._past)
+        fresh = not known or scene.past[:known] != self._past
+        past = [[step, ticks * ms] for step, ticks in scene.past[0 if fresh else known :]]
+        self._past = scene.past
+        at = {"fresh": fresh, "past": past, "step": scene.stretches[0].stay.number}
         self.page.run("(at) => filmBegin(at)", at)
         arrived = None
         for stretch in scene.stretches:
@@ -112,11 +115,3 @@ class Shooter:
     @staticmethod
     def _substep(stretch: Stretch) -> int:
         return stretch.stay.shown + stretch.substep
-
-
-def opened(studio: Studio, bundle: Bundle, route: str, size: Size) -> Page:
-    """The page of a deck with its clock stopped, and everything there that it needs."""
-    page = studio.open(bundle, size, f"?export&route={quote(route)}")
-    page.define(files("deckgen.export").joinpath("seek.js").read_text(encoding="utf-8"))
-    page.run("() => filmReady()")
-    return page
