@@ -124,7 +124,7 @@ class World {
     const transform = this.deep
       ? deepTransform(camera, scale, this.unit)
       : flatTransform(camera, scale, this.unit);
-    this.element.style.setProperty("--deckgen-camera", transform);
+    this.element.style.transform = transform;
   }
 
   /**
