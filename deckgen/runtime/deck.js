@@ -126,6 +126,10 @@ class Deck {
   restart() {
     this.#journey.visited.clear();
   }
+  /** Says below which scale of the view each topic is all label. @param {Float64Array} below 0 for never */
+  fold(below) {
+    this.#world.fold(below);
+  }
   /** Measures the window again and shows the same view in it. */
   measure() {
     const view = this.#world.measure();

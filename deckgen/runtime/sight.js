@@ -57,3 +57,17 @@ function sees(eye, spot) {
     down <= eye.below + spot.width * sin + spot.height * cos
   );
 }
+
+/**
+ * Whether a frame lies in a topic that is folded in views of a scale.
+ * @param {readonly SceneFrame[]} frames
+ * @param {Float64Array} folds below which scale each topic folds
+ * @param {number} scale
+ * @param {number} index
+ */
+function isInside(frames, folds, scale, index) {
+  for (let outer = frames[index].parent; outer != null; outer = frames[outer].parent) {
+    if (scale < folds[outer]) return true;
+  }
+  return false;
+}

@@ -3,7 +3,7 @@
  * one two-dimensional transform. A frame is displayed once it comes into sight, and no more
  * when the camera rests elsewhere; small ones show only their card and label, specks nothing.
  *
- * Owns `.deckgen-world`, `.deckgen-off` and `.deckgen-far`.
+ * Owns `.deckgen-world`, `.deckgen-off`, `.deckgen-far` and `.deckgen-folded`.
  */
 
 /** Frames that read as those less tall than this are a card with a label; a statement's words are larger. */
@@ -21,8 +21,9 @@ function farBelow(frame, spot) {
 
 /** How much of a frame is drawn. */
 const OFF = 0;
-const FAR = 1;
-const NEAR = 2;
+const FOLDED = 1; // a far topic that is all label: what is in it is not drawn
+const FAR = 2;
+const NEAR = 3;
 
 class World {
   /** @type {View} */
@@ -35,8 +36,12 @@ class World {
   /** @type {readonly number[]} */
   far = [];
   levels = new Uint8Array(0);
+  /** Below which scale of the view each topic folds; the others never do. @type {Float64Array} */
+  folds = new Float64Array(0);
   /** Which frames stand where `scene` has them. */
   known = new Uint8Array(0);
+  /** Shows what was last shown once more. */
+  #again = () => {};
 
   /**
    * @param {Scene} scene
@@ -71,12 +76,14 @@ class World {
     this.deep = scene.frames.some((frame) => depthOf(frame).depth);
     this.levels = Uint8Array.from(this.frames, (_, index) => levels[index] ?? OFF);
     this.known = new Uint8Array(this.frames.length);
+    this.folds = new Float64Array(this.frames.length);
     this.root.classList.toggle("deckgen-deep", this.deep);
     this.levels.forEach((level, index) => {
       if (level !== OFF) this.#put(index);
       else this.frames[index].classList.add("deckgen-off"); // before anything asks for a layout
     });
     placeArt(scene, this.element, this.unit);
+    this.#again = () => {};
   }
 
   /** Where the frames in sight stand, by their elements. */
@@ -85,6 +92,12 @@ class World {
       this.levels[index] === OFF ? [] : [/** @type {const} */ ([at, seenSpot(this.spots[index])])],
     );
     return new Map(shown);
+  }
+
+  /** @param {Float64Array} below which scale of the view each topic folds, 0 for never */
+  fold(below) {
+    this.folds = below;
+    this.#again();
   }
 
   /** Reads the size of the window. */
@@ -134,11 +147,19 @@ class World {
   #showAround(camera, unseen) {
     const scale = scaleOf(camera, this.view);
     const eye = eyeOf(camera, this.view);
+    const { frames } = this.scene;
+    this.#again = () => this.#showAround(camera, unseen);
     this.spots.forEach((spot, index) => {
-      const level = spot.height < eye.speck ? OFF : scale < this.far[index] ? FAR : NEAR;
-      if (this.deep) this.#show(index, NEAR);
-      else this.#show(index, sees(eye, spot) ? level : unseen(index, level));
+      const level = this.deep ? NEAR : this.#levelAt(index, scale);
+      const hidden = level !== NEAR && (spot.height < eye.speck || isInside(frames, this.folds, scale, index));
+      if (hidden) this.#show(index, OFF);
+      else this.#show(index, this.deep || sees(eye, spot) ? level : unseen(index, level));
     });
+  }
+
+  /** How much of a frame in sight is drawn. @param {number} index @param {number} scale of the view */
+  #levelAt(index, scale) {
+    return scale < this.folds[index] ? FOLDED : scale < this.far[index] ? FAR : NEAR;
   }
 
   /** @param {number} index @param {number} level */
@@ -148,7 +169,8 @@ class World {
     this.levels[index] = level;
     if (!this.known[index]) this.#put(index);
     classList.toggle("deckgen-off", level === OFF);
-    classList.toggle("deckgen-far", level === FAR);
+    classList.toggle("deckgen-far", level === FAR || level === FOLDED);
+    classList.toggle("deckgen-folded", level === FOLDED);
     if (level === NEAR) this.on.shown(index);
   }
 

@@ -11,11 +11,24 @@ from playwright.sync_api import Browser
 from bench.stage.pages import deckgen_page
 from bench.stage.wall import tour, wall
 from tests.browser.conftest import Open
+from tests.browser.pages import Spot
 from tests.browser.pages import page as make_page
 from tests.browser.stage import Stage
 
 WALL = wall(600)
 _DISPLAYED = "deck.frames.filter((frame) => frame.getClientRects().length).length"
+
+
+# Which frames change their classes or their place from now on.
+_WATCH = """{
+  window.changes = [];
+  const watcher = new MutationObserver((changes) => window.changes.push(...changes));
+  watcher.observe(document.querySelector(".deckgen-world"), {
+    subtree: true, attributes: true, attributeFilter: ["class", "style", "inert"],
+  });
+}"""
+_CHANGED = """new Set(window.changes.map(({ target }) => target)
+  .filter((target) => deck.frames.includes(target))).size"""
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +47,7 @@ def test_only_what_is_seen_first_is_laid_out(open_deck: Open, page: str) -> None
     stage = open_deck(page)
 
     assert 0 < stage.run(_DISPLAYED) < 60
+    assert 90 > stage.run("deck.frames.filter(({ style }) => style.length).length")
     assert 2000 > metric(stage, "LayoutObjects")  # 12,000 with every frame
 
 
@@ -72,6 +86,17 @@ def test_a_deck_that_cannot_start_leaves_the_article(browser: Browser, tmp_path:
     opened.close()
 
 
+def test_a_flight_touches_only_what_it_passes(open_deck: Open, page: str) -> None:
+    stage = open_deck(page)
+    stage.run(f"(() => {_WATCH})()")
+    with stage.arrival():
+        stage.run("deck.goto(1)")
+
+    assert 90 > stage.run(_CHANGED)
+    # Most pictures move the world, and nothing else.
+    assert 300 > stage.run("window.changes.filter(({ target }) => target.matches('.step')).length")
+
+
 def test_little_is_displayed_at_rest_wherever_we_are(open_deck: Open, page: str) -> None:
     stage = open_deck(page)
     for stop in tour(WALL):
@@ -91,4 +116,23 @@ def test_the_canvas_takes_few_layers_however_many_frames_it_has(open_deck: Open,
     with stage.arrival():
         stage.run("deck.goto(2)")
 
-    assert 16 > max(len(tree.get("layers", ())) for tree in trees)
+    assert 10 > max(len(tree.get("layers", ())) for tree in trees)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_a_frame_at_rest_looks_the_same_to_the_pixel_at_every_scale(
+    open_deck: Open, size: tuple[int, int]
+) -> None:
+    viewport = dict(zip(("width", "height"), size, strict=True))
+
+    def picture(scale: float, x: float, y: float, rotate: float) -> bytes:
+        spot = Spot("one", x, y, scale, rotate, body="<ul><li>Large</li></ul><p>And small</p>")
+        other = Spot("two", x + 40000, y, 2, 11)
+        stage = open_deck(make_page((spot, other), {"main": ["one", "two"]}), viewport=viewport)
+        stage.press("End", "Home")  # as it comes out of a flight
+        stage.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        return stage.page.screenshot()
+
+    alone = picture(1, 0, 0, 0)
+    for scale in (0.01, 0.05, 0.3, 2.7, 8):
+        assert alone == picture(scale, 1234.5, -777.25, 30), scale

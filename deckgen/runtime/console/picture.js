@@ -101,7 +101,8 @@ function makeStage(source, inside) {
   });
   const whole = cameraFrom(scene.whole);
   const place = { step: 0, substep: 0, frame: /** @type {number | null} */ (null), away: null, camera: whole };
-  const now = { view: () => world.view, camera: () => place.camera, clock: makeClock() };
+  const fold = (/** @type {Float64Array} */ below) => world.fold(below);
+  const now = { view: () => world.view, camera: () => place.camera, clock: makeClock(), fold };
   const deck = /** @type {Deck} */ (/** @type {unknown} */ ({ scene, root, frames, on, emit, place, ...now }));
   fit(deck);
   let isLabelled = false;

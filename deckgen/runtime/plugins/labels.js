@@ -1,8 +1,8 @@
 /**
  * The labels of far frames: as large as can be read in the window, as far as they fit
  * into their frame. Sized for where a flight ends. A far topic folds while the labels in it
- * could not be read: then its own takes the whole card. Owns `--deckgen-label`,
- * `.deckgen-labelled`, `.deckgen-folded` and `.deckgen-inside`.
+ * could not be read: then its own takes the whole card. Owns `--deckgen-label` and
+ * `.deckgen-labelled`.
  */
 
 /** Labels are written for frames up to so many times as large as those that show them. */
@@ -23,10 +23,8 @@ function labels(deck) {
   let sized = 0;
   /** Where the next of these pictures goes on. */
   let next = 0;
-  /** @type {Set<number>} */
-  const folded = new Set();
-  /** Below which scale of the view each topic folds. @type {Map<number, number>} */
-  let folds = new Map();
+  /** Below which scale of the view each topic folds. */
+  const folds = new Float64Array(frames.length);
   let wordsOf = wordMeter(deck);
 
   /** What a label may take of its frame. @param {number} index @param {boolean} whole */
@@ -37,7 +35,7 @@ function labels(deck) {
 
   /** @param {number} index @param {number} scale of the view */
   const write = (index, scale) => {
-    const room = roomOf(index, scale < (folds.get(index) ?? 0));
+    const room = roomOf(index, scale < folds[index]);
     const wanted = spots[index].height * scale * LABEL_SHARE;
     const size = labelSize(wordsOf(index), room.width * scale, room.height * scale, wanted);
     const text = `${(size / (scale * frames[index].scale)).toFixed(2)}px`;
@@ -47,13 +45,17 @@ function labels(deck) {
     deck.frames[index].style.setProperty("--deckgen-label", text);
   };
 
+  /** @param {number} index @param {ReturnType<typeof eyeOf>} eye @param {number} scale of the view */
+  const isLabelled = (index, eye, scale) =>
+    scale < LABELLED * far[index] && sees(eye, spots[index]) && !isInside(frames, folds, scale, index);
+
   /** @param {Camera} camera */
   const size = (camera) => {
     const eye = eyeOf(camera, deck.view());
     const scale = scaleOf(camera, deck.view());
     sized = camera.width;
-    spots.forEach((spot, index) => {
-      if (scale < LABELLED * far[index] && sees(eye, spot)) write(index, scale);
+    spots.forEach((_, index) => {
+      if (isLabelled(index, eye, scale)) write(index, scale);
     });
   };
 
@@ -65,30 +67,16 @@ function labels(deck) {
     sized = 0;
     for (let looked = 0; looked < spots.length && left > 0; looked++) {
       const index = next++ % spots.length;
-      if (scale >= LABELLED * far[index] || !sees(eye, spots[index])) continue;
+      if (!isLabelled(index, eye, scale)) continue;
       write(index, scale);
       left--;
     }
   };
 
-  /** At any moment of a flight what its scale says, so that a film of it shows the same. */
-  const fold = () => {
-    const scale = scaleOf(deck.camera(), deck.view());
-    let changed = false;
-    folds.forEach((below, index) => {
-      if (folded.has(index) === scale < below) return;
-      changed = true;
-      if (scale < below) folded.add(index);
-      else folded.delete(index);
-      deck.frames[index].classList.toggle("deckgen-folded", scale < below);
-    });
-    if (changed) hideInside(deck, folded);
-  };
-
   const letter = () => {
-    if (!deep) folds = foldsOf(frames, far, wordsOf, roomOf);
+    if (!deep) foldsOf(frames, far, wordsOf, roomOf).forEach((below, index) => (folds[index] = below));
+    deck.fold(folds);
     size(deck.camera());
-    fold();
   };
 
   letter();
@@ -98,7 +86,6 @@ function labels(deck) {
       const isFree = deck.place.away === "free";
       if (isFree && camera.width === sized) size(camera); // what a hand brings into view
       else if (isFree && !deck.flying) sizeSome(camera);
-      fold();
     }),
     deck.on("resize", letter),
     deck.on("fonts", () => {
@@ -157,16 +144,6 @@ function foldTogether(folds, rowOf) {
 function isOver(outer, inner) {
   const reach = (outer.scale * Math.hypot(outer.width, outer.height)) / 2;
   return Math.hypot(inner.x - outer.x, inner.y - outer.y) < reach;
-}
-
-/** @param {Deck} deck @param {ReadonlySet<number>} folded */
-function hideInside(deck, folded) {
-  /** @type {boolean[]} parents come first */
-  const inside = [];
-  deck.scene.frames.forEach(({ parent }, index) => {
-    inside[index] = parent != null && (inside[parent] || folded.has(parent));
-    deck.frames[index].classList.toggle("deckgen-inside", inside[index]);
-  });
 }
 
 /** The size at which words are measured: large, for some browsers count letters in whole pixels. */
