@@ -164,6 +164,29 @@ def test_data_goes_to_standard_output_and_all_else_to_standard_error(deckgen: Co
     assert (True, "") == (printed.out.startswith("<!doctype html>"), printed.err)
 
 
+def test_the_tag_for_another_page_goes_to_standard_output(deckgen: Commands) -> None:
+    deckgen.write("talk.md", '---\ntitle: A "talk" & more\nsize: 1000x500\n---\n\n# A\n')
+
+    alone = deckgen("build", "-o", "my talk.html", "--embed-snippet").out
+    folder = deckgen("build", "-o", "deck/", "--folder", "--embed-snippet").out
+
+    assert alone.startswith(
+        '<iframe src="my%20talk.html?embed" title="A &quot;talk&quot; &amp; more"'
+    )
+    assert "aspect-ratio: 1000 / 500" in alone
+    assert 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"' in alone
+    assert "/index.html?embed" in folder
+
+
+@pytest.mark.parametrize("other", (("-o", "-"), ("--json",)))
+def test_the_tag_shares_standard_output_with_nothing(
+    deckgen: Commands, other: tuple[str, ...]
+) -> None:
+    deckgen.write("talk.md")
+
+    assert 2 == deckgen("build", "--embed-snippet", *other).status
+
+
 def test_a_talk_can_come_from_standard_input(tmp_path: Path) -> None:
     result = apart(["build", "-", "-o", "-"], tmp_path, given=b"# Piped in")
 

@@ -126,6 +126,7 @@ DEFAULTS: dict[str, dict[str, object]] = {
         "route": None,
         "theme": None,
         "trust_html": False,
+        "embed_snippet": False,
         "force": False,
     },
     "new": {"folder": None, "template": "tour"},

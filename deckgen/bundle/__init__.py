@@ -16,12 +16,13 @@ from hashlib import sha256
 
 from deckgen.bundle.licences import notice
 from deckgen.bundle.runtime import console_sheet, opening, scripts, style_sheet
+from deckgen.bundle.snippet import snippet
 from deckgen.bundle.write import write
 from deckgen.diagnostics import Diagnostic, ThemeError
 from deckgen.embed import FOLDER, address, file_name
 from deckgen.model import Asset, Bundle, Deck, Options, Scene, Theme
 
-__all__ = ["CONTENT", "NOTES", "PAGE", "bundle", "write"]
+__all__ = ["CONTENT", "NOTES", "PAGE", "bundle", "snippet", "write"]
 
 PAGE = "index.html"
 NOTES = "notes.json"
@@ -83,7 +84,8 @@ def bundle(
         files |= _beside(f"{page}{styles}{notes}", (*assets, *theme.assets.values()))
     if notes:
         files[NOTES] = notes.encode("utf-8")
-    return Bundle(dict(sorted(files.items())), scene.warnings)
+    named = dict(sorted(files.items()))
+    return Bundle(named, scene.warnings, title=scene.deck.title, viewport=scene.viewport)
 
 
 def _styles(theme: Theme, more: Sequence[str], options: Options) -> str:

@@ -34,6 +34,11 @@ from deckgen.model import Options
     is_flag=True,
     help="Let the talk's raw HTML through as it stands, scripts included.",
 )
+@click.option(
+    "--embed-snippet",
+    is_flag=True,
+    help="Print the tag that shows the deck inside another page.",
+)
 @click.option("--force", is_flag=True, help="Write over a file that deckgen did not write.")
 @options
 @click.pass_context
@@ -48,6 +53,7 @@ def command(
     route: str | None,
     theme: str | None,
     trust_html: bool,
+    embed_snippet: bool,
     force: bool,
 ) -> None:
     """Compile talks into zooming decks.
@@ -57,10 +63,13 @@ def command(
     """
     asked = Options(with_notes=with_notes, route=route, folder=folder, trust_html=trust_html)
     requests = [
-        Request(job, asked, theme, force=force)
+        Request(job, asked, theme, force=force, embed_snippet=embed_snippet)
         for job in jobs(decks or (talk_here(Path.cwd()),), output, folder=folder)
     ]
     out = console(context)
+    if embed_snippet and (out.json or any(r.job.output == STANDARD for r in requests)):
+        why = "--embed-snippet prints on standard output, as --json and -o - do: use one of them"
+        raise Stop(Exit.USAGE, why)
     if watch:
         if any(STANDARD in (request.job.deck, request.job.output) for request in requests):
             raise Stop(Exit.USAGE, "-w needs files: standard input and output cannot be watched")

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 from deckgen.build import compile_deck
-from deckgen.bundle import write
+from deckgen.bundle import PAGE, snippet, write
 from deckgen.cli.console import Console
 from deckgen.cli.exits import Exit, Stop
 from deckgen.cli.find import STANDARD, Job
@@ -30,6 +31,7 @@ class Request(NamedTuple):
     options: Options
     theme: str | None
     force: bool
+    embed_snippet: bool = False
 
 
 class Outcome(NamedTuple):
@@ -57,6 +59,8 @@ def compile_one(request: Request, out: Console) -> Outcome:
     if job.output != STANDARD and not out.json:
         took = f"{readable(size)}, {time.perf_counter() - start:.2f} s"
         out.log(f"{out.styled('wrote', 'good')} {job.output} ({took})")
+    if request.embed_snippet:
+        out.data(snippet(bundle, _address(request)))
     return Outcome(Exit.GOOD, inputs)
 
 
@@ -72,6 +76,12 @@ def source_of(deck: str) -> Source:
     text, doubts = decode(sys.stdin.buffer.read(), STANDARD)
     source = read_text(text, file=STANDARD, folder=Path.cwd())
     return replace(source, warnings=(*doubts, *source.warnings))
+
+
+def _address(request: Request) -> str:
+    """Where the deck lies, seen from a page beside it."""
+    name = quote(Path(request.job.output).name)
+    return f"{name}/{PAGE}" if request.options.folder else name
 
 
 def _deliver(bundle: Bundle, request: Request) -> int:

@@ -55,6 +55,10 @@ class Console(NamedTuple):
         """Write one JSON object as one line of data."""
         print(json.dumps(value, ensure_ascii=False), file=stream or sys.stdout, flush=True)
 
+    def data(self, text: str) -> None:
+        """Write what was asked for on standard output."""
+        print(text, flush=True)
+
     def styled(self, text: str, style: str) -> str:
         """``text`` in a style of ours where there is colour, else as it is."""
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour else text

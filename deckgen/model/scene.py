@@ -152,9 +152,12 @@ class Bundle:
     """Every byte of the output by its relative path, ``index.html`` included.
 
     ``inputs`` are the files it was made from, as absolute paths; folders stand for what is
-    right inside them.
+    right inside them. ``title`` and ``viewport`` are
+    the talk's.
     """
 
     files: Mapping[str, bytes]
     warnings: tuple[Diagnostic, ...] = ()
     inputs: frozenset[Path] = frozenset()
+    title: str = ""
+    viewport: Size | None = None

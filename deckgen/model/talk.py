@@ -263,3 +263,8 @@ class Deck:
     assets: tuple[AssetUse, ...] = ()
     styles: str = ""
     warnings: tuple[Diagnostic, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What the talk is called: as it says, else as its first frame is."""
+        return self.meta.title or (self.frames[0].title if self.frames else "")

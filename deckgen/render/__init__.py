@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from deckgen import __version__
 from deckgen.diagnostics import Diagnostic, ThemeError
 from deckgen.memo import Memo
-from deckgen.model import Art, Asset, Frame, Meta, Options, Placement, Scene, Theme
+from deckgen.model import Art, Asset, Deck, Frame, Meta, Options, Placement, Scene, Theme
 from deckgen.render.connectors import arrows
 from deckgen.render.contents import contents
 from deckgen.render.images import Images
@@ -72,7 +72,7 @@ def render(
     notes = [images.put(note) for note in notes]
     between, depths = arrows(scene), _depths(deck.frames)
     page = {
-        **_about(deck.meta, deck.frames, theme),
+        **_about(deck, theme),
         "shared_styles": Markup(images.shared_styles()),
         "art": [_art(art, index, images) for index, art in enumerate(deck.art)],
         "arrows": Markup(between.get(None, "")),
@@ -90,14 +90,15 @@ def notes_json(scene: Scene, assets: Sequence[Asset | None]) -> str:
     return json.dumps(notes, ensure_ascii=False, separators=(",", ":"))
 
 
-def _about(meta: Meta, frames: Sequence[Frame], theme: Theme) -> dict[str, object]:
+def _about(deck: Deck, theme: Theme) -> dict[str, object]:
     """What the page says about itself."""
+    meta = deck.meta
     return {
         "generator": f"deckgen {__version__}",
         "theme": theme.name,
         "lang": meta.lang,
         "dir": meta.dir,
-        "title": meta.title or (frames[0].title if frames else ""),
+        "title": deck.title,
         "author": meta.author,
         "description": meta.description or meta.subtitle,
         "words": words(meta.lang),

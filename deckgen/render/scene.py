@@ -22,7 +22,7 @@ def scene_json(scene: Scene, numbers: Numbers, notes: Sequence[str], route: str 
     bounds = scene.bounds
     record: Record = {
         "version": VERSION,
-        "title": meta.title or (scene.deck.frames[0].title if scene.deck.frames else ""),
+        "title": scene.deck.title,
         "lang": meta.lang,
         "dir": meta.dir,
         "viewport": [numbers.length(scene.viewport.width), numbers.length(scene.viewport.height)],

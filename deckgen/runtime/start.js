@@ -35,6 +35,8 @@ const PRESENT = [
   faults,
   reload,
   paper,
+  idle,
+  controls,
 ];
 
 /** Which plugins run in which mode. The address names one (`?read`), else it is the first. */
@@ -43,6 +45,10 @@ const MODES = {
   read: [article, ...PRESENT],
   /** On the screens of people who follow the speaker. */
   follow: [...PRESENT, follow],
+  /** By itself, in a hall. */
+  auto: [...PRESENT, kiosk],
+  /** In a frame of another page. */
+  embed: [...PRESENT, embed],
   /** As an exporter sees it: the stops as they look, and no hand on the camera. */
   export: [fit, labels, code],
 };

@@ -81,3 +81,18 @@ def test_nor_has_the_article(keynote: Stage) -> None:
     keynote.open("?read")
 
     assert [] == barriers(keynote)
+
+
+@pytest.mark.parametrize("mode", ("?embed", "?auto"))
+def test_nor_has_a_deck_in_another_page_or_by_itself(keynote: Stage, mode: str) -> None:
+    keynote.open(f"{mode}#/lego")
+
+    assert [] == barriers(keynote)
+
+
+def test_nor_have_the_buttons_for_fingers(keynote: Stage) -> None:
+    keynote.open("?embed#/lego")
+    keynote.page.locator(".deckgen-cover").click()
+    assert keynote.page.get_by_role("button", name="Suivant").is_visible()
+
+    assert [] == barriers(keynote)
