@@ -3,10 +3,7 @@
  * runtime adds to it, and takes away again. Owns `.deckgen-bar` and `data-notes`.
  */
 
-/**
- * How far down the window, as a share of it, a section counts as the one being read: at
- * the end of the page it is the last.
- */
+/** The upper part of the window, as a share of it, where readers look. */
 const READING_LINE = 0.4;
 /**
  * @param {Deck} deck
@@ -61,13 +58,14 @@ function makeArticle(deck, leave) {
       page.classList.add("deckgen-on");
       slept.forEach((frame) => (frame.inert = true));
     },
-    /** The frame that is being read. */
+    /** The frame that is being read: the first that begins in the upper part of the window, else the one above. */
     section() {
       const { scrollTop, scrollHeight, clientHeight } = page;
-      const through = scrollTop / Math.max(1, scrollHeight - clientHeight);
-      const line = clientHeight * (READING_LINE + (1 - READING_LINE) * through ** 8);
-      const read = deck.frames.filter((frame) => frame.getBoundingClientRect().top <= line);
-      return Math.max(0, read.length - 1);
+      const tops = deck.frames.map((frame) => frame.getBoundingClientRect().top);
+      const atEnd = scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 1;
+      if (atEnd) return Math.max(0, tops.filter((top) => top < clientHeight).length - 1);
+      const begins = tops.findIndex((top) => top >= 0 && top <= READING_LINE * clientHeight);
+      return begins >= 0 ? begins : Math.max(0, tops.filter((top) => top < 0).length - 1);
     },
   };
 }

@@ -59,6 +59,19 @@ def test_the_deck_opens_where_the_article_was_read(open_deck: Open) -> None:
     assert stage.run("deck.frames[deck.place.frame].getBoundingClientRect().width") > 600
 
 
+def test_at_its_top_the_article_is_at_the_first_frame_and_at_its_end_at_the_last(
+    open_deck: Open,
+) -> None:
+    stage = open_deck(None, "?read")  # sections so short that several are in the window
+    button(stage)
+    assert "start" == stage.at
+    stage.page.set_viewport_size({"width": 400, "height": 300})
+    stage.page.keyboard.press("r")
+    stage.run("scrollTo({top: 1e6, behavior: 'instant'})")
+    button(stage)
+    assert "aside" == stage.at
+
+
 def test_the_article_scrolls_and_its_links_jump(open_deck: Open) -> None:
     stage = open_deck(LONG, "?read")
     stage.page.mouse.move(300, 300)
