@@ -51,7 +51,7 @@ class Served:
 
     def save(self, text: str, name: str = "") -> bool:
         """Save as many editors do, by renaming; whether what came of it is good."""
-        file = self.talk.with_name(name) if name else self.talk
+        file = self.talk.parent / name if name else self.talk
         draft = file.with_name(".draft")
         draft.write_text(text, encoding="utf-8")
         draft.replace(file)

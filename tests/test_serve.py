@@ -372,6 +372,29 @@ def test_who_was_away_hears_the_newest_at_once(writing: Served) -> None:
         assert next(told) == state(writing)["version"]
 
 
+def test_the_latest_is_told_again_so_that_a_dead_line_is_found_out(
+    writing: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("deckgen.serve.channel.BEAT_S", 0.02)
+    with writing.stream() as told:
+        assert 1 == len({next(told) for _ in range(3)})
+
+
+def test_a_theme_with_a_fault_leaves_the_last_good_deck(writing: Served) -> None:
+    home = writing.talk.parent / "themes/mine"
+    home.mkdir(parents=True)
+    (home / "theme.toml").write_text('name = "mine"\n', encoding="utf-8")
+    (home / "theme.css").write_text("", encoding="utf-8")
+    assert writing.save("---\ntheme: mine\n---\n# One")
+    good = state(writing)["deck"]
+
+    assert not writing.save('name = "mine', "themes/mine/theme.toml")
+    assert good == state(writing)["deck"]
+    assert "theme.toml" in str(state(writing)["faults"])
+    assert writing.save('name = "mine"\n', "themes/mine/theme.toml")
+    assert [] == state(writing)["faults"]
+
+
 def test_a_fault_is_told_and_leaves_the_last_good_deck(writing: Served) -> None:
     before = state(writing)
     assert not writing.save("# One {rotat=3}")

@@ -96,7 +96,7 @@ def _row(tool: Tool, size: int, browser: Browser, arguments: argparse.Namespace)
 def _measure(
     tool: Tool, size: int, folder: Path, browser: Browser, arguments: argparse.Namespace
 ) -> Found:
-    text = f"# First\n\nSAVE\n\n{'---' if tool.slides else ''}\n\n" + (
+    text = f"{tool.front}# First\n\nSAVE\n\n{'---' if tool.slides else ''}\n\n" + (
         decks.slides(size - 1) if tool.slides else decks.talk(size - 1).partition("\n---\n")[2]
     )
     talk = folder / "talk.md"

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-START_S = 120.0
+START_S = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Tool:
     argv: Callable[[Path, int], list[str]]
     path: Callable[[Path], str]
     slides: bool = True  # wants --- between frames
+    front: str = ""  # front matter that it needs
 
 
 TOOLS = (
@@ -43,6 +44,7 @@ TOOLS = (
         "slidev",
         lambda talk, port: [str(talk), "--port", str(port), "--open", "false"],
         lambda _: "/1",
+        front="---\ntheme: none\n---\n\n",
     ),
     Tool(
         "marp",

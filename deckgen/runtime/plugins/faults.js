@@ -5,7 +5,16 @@
  * Owns `.deckgen-faults`.
  */
 
+/** So many characters are shown before what is at fault. */
+const CARET_LEAD = 16;
 const MARK = "✗ ";
+
+/** Scrolls a long line to what is at fault in it. @param {HTMLElement} source @param {readonly string[]} excerpt */
+function showCaret(source, excerpt) {
+  const caret = excerpt[excerpt.length - 1].indexOf("^");
+  const longest = Math.max(...excerpt.map((line) => line.length));
+  source.scrollLeft = ((caret - CARET_LEAD) / longest) * source.scrollWidth;
+}
 
 /** @param {Deck} deck */
 function faults(deck) {
@@ -25,6 +34,7 @@ function faults(deck) {
       const source = document.createElement("pre");
       source.textContent = excerpt.join("\n");
       sheet.append(source);
+      showCaret(source, excerpt);
     }
     shut = deck.open({ name: "faults", exclusive: false, close: () => sheet.remove() });
   };
