@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-LOST_S = 10.0  # a save that is not shown after so long is lost
+LOST_S = 4.0  # a save that is not shown after so long is lost
 _BEFORE = "The word of this save is saved"
 
 # The text is looked at before each picture; once the picture with it has been made, it is told.

@@ -216,6 +216,27 @@ def test_edits_are_followed_where_that_is_asked_for(browser: Browser, tmp_path: 
         page.close()
 
 
+def test_an_article_that_is_read_is_new_at_every_save_too(viewer: Viewer) -> None:
+    viewer.page.goto(viewer.at.at.address + "?read")
+    viewer.sees("deck.layer?.name === 'article'")
+    viewer.at.save(TALK.replace("The end", "The very end").replace("## Two", "## New\n\n## Two"))
+
+    viewer.sees("document.body.textContent.includes('The very end')")
+    assert "article" == viewer.run("deck.layer.name")
+    assert viewer.page.get_by_text("The very end").is_visible()
+    assert not viewer.run("deck.frames.some((frame) => frame.inert)")
+
+
+def test_the_whole_canvas_stays_whole(viewer: Viewer) -> None:
+    viewer.run("(deck.ask('overview'), deck.seek(1e6), deck.play())")
+    viewer.at.save(TALK.replace("## Two", "## New\n\n## Two"))
+
+    viewer.sees("deck.frames.length === 4")
+    assert ["overview", *viewer.run("deck.scene.whole.slice(0, 3)")] == viewer.run(
+        "(({ x, y, width }) => [deck.place.away, x, y, width])(deck.camera())"
+    )
+
+
 def test_notes_come_to_who_has_the_key(viewer: Viewer) -> None:
     viewer.at.save(TALK + "\n::: notes\nWhisper\n:::\n")
     viewer.sees("deck.frames.length === 3")

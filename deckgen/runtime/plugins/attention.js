@@ -43,7 +43,8 @@ function attention(deck) {
     }),
     deck.on("build", () => {
       awake = deck.place.frame === null ? null : deck.frames[deck.place.frame];
-      for (const frame of deck.frames) frame.inert = frame !== awake;
+      const reading = deck.layer?.name === "article"; // where all can be reached
+      for (const frame of deck.frames) frame.inert = frame !== awake && !reading;
     }),
     deck.on("choose", ({ frame }) => attend(frame)),
     deck.on("substep", ({ index, place }) => {

@@ -53,6 +53,7 @@ function figures(deck) {
     deck.on("arrive", ({ place }) => {
       if (place.away !== "free" && place.away !== "figure") reach(place.frame);
     }),
+    deck.on("build", () => reach(deck.place.frame)),
   ];
   return () => {
     undo.forEach((each) => each());
