@@ -11,9 +11,9 @@
 })();
 
 /**
- * The presenter window (`?presenter`) wants two frames of the talk, not thousands of elements: it
- * has the rest of its page read as one plain text, which takes a fifth of the time and a quarter
- * of the memory, and starts the runtime from there. The page's policy allows that by its hash.
+ * The presenter window (`?presenter`) wants two pictures of the talk, not a second deck: it has the
+ * rest of its page read as one plain text, and starts the runtime from there. The page's policy
+ * allows that by its hash.
  */
 if (new URLSearchParams(location.search).has("presenter")) {
   document.write('<plaintext id="deckgen-text" hidden>');

@@ -179,6 +179,7 @@ interface DeckEvents {
   /** In the presenter window: what was received, whether the talk's window answers, and time. */
   record: StageRecord;
   link: { readonly isThere: boolean };
+  notes: object;
   tick: object;
 }
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.conftest import Open
 from tests.browser.lectern import Lectern
 from tests.browser.test_presenter import TALK, built
+from tests.serving import served as serving
 
 # What a hostile page sends, to the talk or to the presenter window: all that it can know.
 FORGED = """(target) => {
@@ -98,6 +99,25 @@ def test_opened_by_hand_it_says_how_it_is_meant(open_deck: Open) -> None:
     stage.page.goto(stage.file.as_uri() + "?presenter")
 
     assert "with P" in stage.page.get_by_role("alert").inner_text()
+
+
+def test_of_a_served_talk_it_has_the_notes_and_what_was_saved(
+    browser: Browser, tmp_path: Path
+) -> None:
+    talk = tmp_path / "talk.md"
+    talk.write_text(TALK, encoding="utf-8")
+    with serving(talk) as at:
+        context = browser.new_context(reduced_motion="reduce")
+        page = context.new_page()
+        page.goto(f"{at.at.address}?key={at.at.key.text}")
+        ready(page)
+        with page.expect_popup() as popup:
+            page.keyboard.press("p")
+        notes = popup.value.locator(".notes-text")
+        notes.get_by_text("hello").wait_for()
+        at.save(TALK.replace("hello", "goodbye"))
+        notes.get_by_text("goodbye").wait_for()
+        context.close()
 
 
 # ---- hearing nobody else -----------------------------------------------------------------

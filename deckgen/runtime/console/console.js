@@ -18,7 +18,7 @@ function startConsole(text) {
   const desk = new Desk(source, (command) => wire?.send(command));
   const { documentElement, body } = document;
   documentElement.className = "deckgen-console";
-  body.replaceChildren();
+  body.replaceChildren(document.createElement("main"));
   document.title = `${scene.title} – ${desk.word("Presenter window")}`;
   const heading = desk.element("spoken", "h1");
   heading.textContent = document.title;
@@ -28,6 +28,7 @@ function startConsole(text) {
   keys(/** @type {any} */ (desk));
   help(/** @type {any} */ (desk));
   windowActions(desk);
+  keepNew(desk);
 
   const talk = /** @type {Window | null} */ (window.opener);
   const key = location.hash.slice(1);
@@ -41,6 +42,23 @@ function startConsole(text) {
   setInterval(() => desk.emit("tick", {}), TICK_MS);
   desk.link(false);
   Object.defineProperty(window, "deckgen", { value: Object.freeze({ desk }) });
+}
+
+/**
+ * On a served page: the notes, which a server gives only to whoever has the speaker's key, and
+ * the new page after a save.
+ * @param {Desk} desk
+ */
+function keepNew(desk) {
+  const served = document.querySelector('meta[name="deckgen-live"]')?.getAttribute("content");
+  if (!served) return;
+  hear("/_deckgen/versions", () => {
+    askFor(served).then(({ deck, notes }) => {
+      if (deck !== served) return location.reload();
+      desk.scene.frames.forEach((frame, index) => Object.assign(frame, { notes: notes?.[index] }));
+      desk.emit("notes", {});
+    }, () => {}); // gone: the next heartbeat tells
+  });
 }
 
 /** What this window does itself. @param {Desk} desk */

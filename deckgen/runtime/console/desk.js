@@ -26,6 +26,7 @@ class Desk {
     this.scene = source.scene;
     this.send = send;
     this.#layers = makeLayers(() => {});
+    on("notes", () => this.#plans.clear()); // they count
   }
 
   /** @param {StageRecord} record just received */
@@ -105,7 +106,7 @@ class Desk {
   element(className, tag = "div") {
     const made = document.createElement(tag);
     made.className = className;
-    document.body.append(made);
+    (document.querySelector("main") ?? document.body).append(made);
     return made;
   }
 }

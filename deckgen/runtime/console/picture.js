@@ -72,6 +72,8 @@ class Picture {
     style.width = `${width}px`;
     style.height = `${height}px`;
     style.scale = String(scale);
+    const isRtl = document.documentElement.dir === "rtl"; // then it stands at the right, as what is written does
+    style.translate = isRtl ? `${clientWidth - width * scale}px` : "";
     style.setProperty("--pixel", `${1 / scale}px`);
   }
 }

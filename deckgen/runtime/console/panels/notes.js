@@ -9,14 +9,12 @@ const NOTES_USUAL = 3;
 function notesPanel(desk) {
   const { scene } = desk;
   const { panel } = makePanel(desk, "notes", desk.word("Speaker notes"));
-  const hasNotes = scene.frames.some(({ notes }) => notes);
-  document.body.classList.toggle("no-notes", !hasNotes);
   const text = document.createElement("div");
   text.className = "notes-text";
   text.tabIndex = 0;
   text.lang = scene.lang;
   text.dir = scene.dir;
-  text.setAttribute("role", "region");
+  text.setAttribute("role", "group");
   text.setAttribute("aria-labelledby", "notes-title");
   const sizes = document.createElement("div");
   sizes.className = "sizes";
@@ -47,14 +45,22 @@ function notesPanel(desk) {
 
   /** @type {number | null | undefined} */
   let shown;
-  desk.on("record", ({ frame }) => {
-    if (frame === shown) return;
+  const show = () => {
+    const frame = desk.record?.frame;
+    if (frame === undefined || frame === shown) return;
     shown = frame;
+    const hasNotes = scene.frames.some((each) => each.notes);
+    document.body.classList.toggle("no-notes", !hasNotes);
     const notes = frame === null ? "" : (scene.frames[frame].notes ?? "");
     text.classList.toggle("empty", !notes);
     if (notes) text.innerHTML = notes; // of this very file, made safe when it was built
     else text.textContent = hasNotes ? desk.word("No notes here") : desk.word("This file was built without notes. With them: deckgen build --with-notes");
     text.querySelectorAll("[id]").forEach((each) => each.removeAttribute("id"));
     text.scrollTop = 0;
+  };
+  desk.on("record", show);
+  desk.on("notes", () => {
+    shown = undefined;
+    show();
   });
 }

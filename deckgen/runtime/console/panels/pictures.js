@@ -14,7 +14,7 @@ function pictures(desk) {
   end.textContent = desk.word("The talk ends here");
   next.panel.append(end);
   let [first, second] = [new Picture(desk.source), new Picture(desk.source)];
-  for (const { element } of [first, second]) document.body.append(element);
+  for (const { element } of [first, second]) now.panel.after(element);
 
   /** @param {StageRecord} record */
   const show = (record) => {
