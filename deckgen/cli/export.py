@@ -45,6 +45,14 @@ _SIDES = (16, 16384)  # pixels; no browser draws larger
     help="What is revealed bit by bit: only its end, or each bit. Without it: final.",
 )
 @click.option("--size", "size_text", metavar="WxH", help="How large, in pixels: 1920x1080.")
+@click.option(
+    "--handout",
+    type=click.Choice(["1", "2", "3", "4", "6"]),
+    help="A PDF to print: so many stops a page, with lines or, with --notes, notes beside them.",
+)
+@click.option(
+    "--poster", is_flag=True, help="A PDF of the whole canvas on one sheet, A0 or --size."
+)
 @click.option("--notes", is_flag=True, help="With what the speaker says.")
 @click.option("--theme", metavar="THEME", help="Use this theme (a name or a folder).")
 @click.option(
@@ -82,6 +90,8 @@ def command(
     route: str | None,
     substeps: Literal["final", "all"],
     size_text: str | None,
+    handout: str | None,
+    poster: bool,
     notes: bool,
     theme: str | None,
     view: View,
@@ -97,11 +107,21 @@ def command(
     folder, else its only Markdown file. A DECK of - is read from standard input.
     """
     name = format_of(output, format_name)
+    if (handout or poster) and (name != "pdf" or (handout and poster)):
+        raise Stop(Exit.USAGE, "--handout and --poster are each a kind of PDF", "end OUT in .pdf")
     asked = Options(with_notes=notes, route=route, folder=True, trust_html=trust_html)
     wanted = Wanted(
         name,
         frames,
-        Choices(substeps=substeps, size=size_of(size_text), notes=notes, rate=rate, view=view),
+        Choices(
+            substeps=substeps,
+            size=size_of(size_text),
+            notes=notes,
+            rate=rate,
+            view=view,
+            handout=int(handout) if handout else None,
+            poster=poster,
+        ),
         None if timeout is None else seconds_of(timeout),
         browser_file,
     )

@@ -6,25 +6,60 @@ The same document always gives the same bytes: no dates, and an identifier made 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 import pikepdf
 
 from deckgen import __version__
-from deckgen.model import Meta
+from deckgen.model import Deck, Meta
 
 _CREATOR = f"deckgen {__version__}"
 
 
-def finish(printed: bytes, meta: Meta, title: str) -> bytes:
-    """The document with what is said about the talk in it, and packed tightly."""
+class Bookmark(NamedTuple):
+    """A line of the outline; ``page`` and ``depth`` count from 0."""
+
+    title: str
+    page: int
+    depth: int
+
+
+class Finish(NamedTuple):
+    """What a document is to say: about the talk, its outline, and of its pages.
+
+    ``labels`` are what they are called, where not by their numbers, ``notes`` what is to be
+    read at them when it is opened there.
+    """
+
+    deck: Deck
+    bookmarks: tuple[Bookmark, ...]
+    labels: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def finish(printed: bytes, said: Finish) -> bytes:
+    """The document with all that in it, and packed tightly."""
+    meta, frames = said.deck.meta, said.deck.frames
+    title = meta.title or (frames[0].title if frames else "")
     with pikepdf.open(io.BytesIO(printed)) as document:
         root = document.Root
         root.Lang = meta.lang
         root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+        if meta.dir == "rtl":
+            root.ViewerPreferences.Direction = pikepdf.Name.R2L
         root.Metadata = document.make_stream(
             _xmp(meta, title), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
         )
+        if said.labels:
+            root.PageLabels = pikepdf.Dictionary(Nums=_labels(said.labels))
+        for page, note in zip(document.pages, said.notes, strict=False):
+            if note:
+                _pin(document, page, note)
+        if said.bookmarks:
+            root.Outlines = _outline(document, said.bookmarks)
+            root.PageMode = pikepdf.Name.UseOutlines
         del document.trailer["/Info"]
         info = {"/Title": title, "/Author": meta.author, "/Subject": meta.description}
         info |= {"/Keywords": ", ".join(meta.keywords), "/Creator": _CREATOR}
@@ -65,3 +100,51 @@ def _xmp(meta: Meta, title: str) -> bytes:
             '<?xpacket end="r"?>',
         )
     ).encode("utf-8")
+
+
+def _labels(labels: Sequence[str]) -> pikepdf.Array:
+    """What viewers show as the number of each page."""
+    pairs = ((index, pikepdf.Dictionary(P=label)) for index, label in enumerate(labels))
+    return pikepdf.Array([each for pair in pairs for each in pair])
+
+
+def _outline(document: pikepdf.Pdf, bookmarks: Sequence[Bookmark]) -> pikepdf.Object:
+    """The bookmarks as a tree of dictionaries, each beside the next of its depth."""
+    root = document.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Outlines))
+    above = [root]
+    for bookmark in bookmarks:
+        del above[bookmark.depth + 1 :]
+        parent, page = above[-1], document.pages[bookmark.page].obj
+        item = document.make_indirect(
+            pikepdf.Dictionary(
+                Title=bookmark.title,
+                Parent=parent,
+                Dest=pikepdf.Array([page, pikepdf.Name.Fit]),
+            )
+        )
+        if "/Last" in parent:
+            item.Prev = parent.Last
+            parent.Last.Next = item
+        else:
+            parent.First = item
+        parent.Last = item
+        for holder in above:
+            holder.Count = holder.get("/Count", 0) + 1
+        above.append(item)
+    return root
+
+
+def _pin(document: pikepdf.Pdf, page: pikepdf.Page, note: str) -> None:
+    """Put a note on a page, which viewers show when it is opened."""
+    left, _, _, top = (float(side) for side in page.mediabox)
+    pinned = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Text,
+        Rect=[left + 12, top - 36, left + 36, top - 12],
+        Contents=note,
+        Name=pikepdf.Name.Comment,
+        F=4,
+    )
+    if "/Annots" not in page.obj:
+        page.obj.Annots = pikepdf.Array()
+    page.obj.Annots.append(document.make_indirect(pinned))

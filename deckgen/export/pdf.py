@@ -3,48 +3,184 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
+from typing import NamedTuple
 from urllib.parse import quote
 
-from deckgen.export.finish import finish
+from deckgen.export.finish import Bookmark, Finish, finish
 from deckgen.export.page import Page
-from deckgen.export.task import Task
+from deckgen.export.spoken import paragraphs
+from deckgen.export.task import Stop, Task
 from deckgen.geometry import Size
+from deckgen.model import Bundle, Scene
+from deckgen.words import words
 
-_PIXELS_AN_INCH = 96
+PIXELS_AN_INCH = 96
 _WIDTH = 1920  # pixels of the page where no size is asked for, those of most projectors
+_A0 = Size(4494, 3179)  # pixels of 1189 mm × 841 mm
+_PAPER = Size(794, 1123)  # pixels of A4, as handout.js has it
+_PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg")
+
+
+class Sheet(NamedTuple):
+    """A page to be: a stop with so many of its substeps (None: all), or the whole canvas."""
+
+    stop: Stop | None
+    substep: int | None
+    label: str
 
 
 def export(task: Task) -> None:
     """Print the stops of ``task`` into its file."""
-    size = task.choices.size or _size_of(task.scene.viewport)
+    choices, size = task.choices, size_of(task)
     task.progress.stage("opening")
     page = task.studio.open(task.bundle, size, f"?export&route={quote(task.route.name)}")
-    page.run("() => deckgen.deck.ready")
-    task.progress.stage("printing", len(task.stops))
-    page.define(files("deckgen.export").joinpath("print.js").read_text(encoding="utf-8"))
-    sheets = [{"step": stop.index, "substep": None} for stop in task.stops]
-    plan = {"width": size.width, "height": size.height, "sheets": sheets}
-    page.run("(plan) => printOut(plan)", plan)
+    sheets = sheets_of(task)
+    task.progress.stage("placing", len(sheets))
+    places = places_of(sheets)
+    lay_out(page, size, sheets, places, task)
+    numbers = list(range(len(sheets)))
+    if choices.handout:
+        hand_out(page, size, sheets, task)
+        numbers = [0, *(1 + (n - 1) // choices.handout for n in numbers[1:])]
+        size = _PAPER
+    task.progress.stage("printing", len(sheets))
     made = printed(page, size)
     task.progress.stage("finishing")
+    marks = bookmarks(task.scene, places, sheets)
+    said = Finish(
+        deck=task.scene.deck,
+        bookmarks=tuple(mark._replace(page=numbers[mark.page]) for mark in marks),
+        labels=() if choices.handout else tuple(sheet.label for sheet in sheets),
+        notes=tuple(map(_note, sheets)) if choices.notes and not choices.handout else (),
+    )
+    task.file.write_bytes(finish(made, said))
+
+
+def _note(sheet: Sheet) -> str:
+    """What is said at a page, as plain text."""
+    frame = sheet.stop.frame if sheet.stop else None
+    return "\n\n".join(paragraphs(frame.notes)) if frame else ""
+
+
+def sheets_of(task: Task) -> tuple[Sheet, ...]:
+    """The pages in their order: the whole canvas, unless the route opens on it, and the stops."""
+    whole = Sheet(None, None, "0")
+    if task.choices.poster:
+        return (whole,)
+    stops = tuple(task.stops)
+    if task.choices.handout:  # its cover shows the whole canvas
+        shown = stops[1:] if stops[0].frame is None else stops
+        return (whole, *_pages(shown, task))
+    opens = len(stops) == len(task.route.steps) and stops and stops[0].frame is not None
+    return (*((whole,) if opens else ()), *_pages(stops, task))
+
+
+def _pages(stops: Sequence[Stop], task: Task) -> Iterator[Sheet]:
+    for stop in stops:
+        number = str(stop.index + 1)
+        if task.choices.substeps == "all":
+            yield from (Sheet(stop, n, f"{number}.{n}") for n in range(stop.step.substeps))
+        yield Sheet(stop, None, number)
+
+
+def places_of(sheets: Sequence[Sheet]) -> dict[str, int]:
+    """The page of each frame that has one: where it is first seen whole."""
+    places: dict[str, int] = {}
+    for index, (stop, substep, _) in enumerate(sheets):
+        if stop and stop.frame and substep is None:
+            places.setdefault(stop.frame.id, index)
+    return places
+
+
+def lay_out(
+    page: Page, size: Size, sheets: Sequence[Sheet], places: dict[str, int], task: Task
+) -> None:
+    """Make the page a document with those sheets."""
+    numbers = {frame.id: index for index, frame in enumerate(task.scene.deck.frames)}
+    frames: list[list[int]] = [[] for _ in sheets]
+    for frame, index in places.items():
+        frames[index].append(numbers[frame])
+    page.define(script("print.js"))
+    page.run(
+        "(plan) => printOut(plan)",
+        {
+            "width": size.width,
+            "height": size.height,
+            "images": pictures_of(task.bundle),
+            "sheets": [
+                {
+                    "step": None if sheet.stop is None else sheet.stop.index,
+                    "substep": sheet.substep,
+                    "frames": mine,
+                }
+                for sheet, mine in zip(sheets, frames, strict=True)
+            ],
+        },
+    )
+
+
+def hand_out(page: Page, size: Size, sheets: Sequence[Sheet], task: Task) -> None:
+    """Put the sheets on pages of paper, so many each, after a cover."""
     meta, frames = task.scene.deck.meta, task.scene.deck.frames
-    title = meta.title or (frames[0].title if frames else "")
-    task.file.write_bytes(finish(made, meta, title))
+    said = [sheet.stop.frame.notes if sheet.stop and sheet.stop.frame else "" for sheet in sheets]
+    about = (meta.subtitle, " · ".join(filter(None, (meta.author, meta.event, meta.date))))
+    page.define(script("handout.js"))
+    page.run(
+        "(plan) => handOut(plan)",
+        {
+            "count": task.choices.handout,
+            "width": size.width,
+            "height": size.height,
+            "notes": [note if note and task.choices.notes else None for note in said],
+            "title": meta.title or (frames[0].title if frames else ""),
+            "about": [line for line in about if line],
+        },
+    )
+
+
+def script(name: str) -> str:
+    """One of the scripts that exports run in the page."""
+    return files("deckgen.export").joinpath(name).read_text(encoding="utf-8")
+
+
+def pictures_of(bundle: Bundle) -> list[str]:
+    """The names of the bundle's pictures."""
+    return [name for name in bundle.files if name.endswith(_PICTURES)]
 
 
 def printed(page: Page, size: Size) -> bytes:
     """What the page prints on sheets of ``size`` pixels."""
     answer = page.call(
         "Page.printToPDF",
-        paperWidth=size.width / _PIXELS_AN_INCH,
-        paperHeight=size.height / _PIXELS_AN_INCH,
+        paperWidth=size.width / PIXELS_AN_INCH,
+        paperHeight=size.height / PIXELS_AN_INCH,
         **dict.fromkeys(("marginTop", "marginBottom", "marginLeft", "marginRight"), 0),
         printBackground=True,
+        preferCSSPageSize=True,
         generateTaggedPDF=True,
     )
     return base64.b64decode(answer["data"])
 
 
-def _size_of(viewport: Size) -> Size:
-    return Size(_WIDTH, round(_WIDTH / viewport.aspect))
+def bookmarks(scene: Scene, places: dict[str, int], sheets: Sequence[Sheet]) -> Iterator[Bookmark]:
+    """The outline of the talk: each frame that has a page, below the nearest around it."""
+    depths: dict[str | None, int] = {None: 0}
+    whole = words(scene.deck.meta.lang).get("The whole canvas", "The whole canvas")
+    first = sheets[0].stop if sheets else None
+    if sheets and (first is None or first.frame is None):
+        yield Bookmark(whole, 0, 0)
+    for frame in scene.deck.frames:
+        depth = depths[frame.parent]
+        has_page = frame.id in places
+        depths[frame.id] = depth + has_page
+        if has_page:
+            yield Bookmark(frame.title, places[frame.id], depth)
+
+
+def size_of(task: Task) -> Size:
+    """The pixels of a page: those asked for, else as wide as usual, as high as the talk has it."""
+    if task.choices.size:
+        return task.choices.size
+    return _A0 if task.choices.poster else Size(_WIDTH, round(_WIDTH / task.scene.viewport.aspect))

@@ -4,63 +4,172 @@
  */
 
 /**
- * A view: a stop of the route, with so many substeps shown; or the whole canvas.
- * @typedef {{step: number | null, substep: number | null}} SheetPlan
+ * A view: a stop of the route, with so many of its substeps shown, or the whole canvas where
+ * `step` is null. `frames` are those that the sheet is the place of, for links to lead there.
+ * @typedef {{step: number | null, substep: number | null, frames: number[]}} SheetPlan
  */
+/** @typedef {{width: number, height: number, sheets: SheetPlan[], images: string[]}} PrintPlan */
 
-/** @param {{width: number, height: number, sheets: SheetPlan[]}} plan in CSS pixels */
-function printOut({ width, height, sheets }) {
+const SHEET = "deckgen-sheet-";
+
+/** @param {PrintPlan} plan in CSS pixels */
+async function printOut({ width, height, sheets, images }) {
   const { deck } = /** @type {{deck: Deck}} */ (window.deckgen);
+  await everything(images);
+  await Promise.all([...deck.root.querySelectorAll("video")].map(stilled));
+  /** The number of the sheet of each frame. @type {Map<number, number>} */
+  const places = new Map();
+  sheets.forEach(({ frames }, index) => frames.forEach((frame) => places.set(frame, index)));
   const paper = document.createElement("main");
-  /** @type {Set<string>} */
-  const named = new Set();
-  for (const plan of sheets) {
+  sheets.forEach((plan, index) => {
     show(deck, plan);
-    paper.append(sheetOf(deck, named));
-  }
+    const sheet = sheetOf(deck);
+    sheet.id = SHEET + index;
+    sheet.append(linksOver(deck, places, plan.step === null));
+    paper.append(sheet);
+  });
+  const framesById = new Map(deck.frames.map((frame, index) => [frame, index]));
+  leadLinks(paper, deck.root, (target) => {
+    const frame = framesById.get(/** @type {HTMLElement} */ (target.closest(".step")));
+    return frame === undefined ? undefined : sheetFor(deck, places, frame);
+  });
   deck.root.remove();
   document.body.append(paper);
   document.adoptedStyleSheets.push(sheetStyles(width, height));
+  await Promise.allSettled([...document.images].map((image) => image.decode()));
+}
+
+/** Faces and pictures that a sheet may need, so that none is printed without. @param {string[]} images */
+async function everything(images) {
+  const pictures = images.map((source) => Object.assign(new Image(), { src: source }).decode());
+  await Promise.allSettled([...[...document.fonts].map((face) => face.load()), ...pictures]);
+  const { deck } = /** @type {{deck: Deck}} */ (window.deckgen);
+  await deck.ready;
+}
+
+/** A picture in the place of a film: its poster, else the first that it shows. @param {HTMLVideoElement} film */
+async function stilled(film) {
+  const still = document.createElement("img");
+  still.className = film.className;
+  still.alt = film.getAttribute("aria-label") ?? film.title;
+  if (film.poster) still.src = film.poster;
+  else {
+    film.preload = "auto";
+    film.load();
+    await new Promise((done) => {
+      if (film.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) done(0);
+      film.onloadeddata = film.onerror = done;
+    });
+    const paper = document.createElement("canvas");
+    [paper.width, paper.height] = [film.videoWidth || 16, film.videoHeight || 9];
+    paper.getContext("2d")?.drawImage(film, 0, 0);
+    still.src = paper.toDataURL("image/jpeg", 0.9);
+  }
+  await still.decode().catch(() => {});
+  film.replaceWith(still);
 }
 
 /** @param {Deck} deck @param {SheetPlan} plan */
 function show(deck, { step, substep }) {
-  if (step === null) deck.fly(cameraFrom(deck.scene.whole), "overview", { flight: 0 });
+  const [x, y, width, rotate] = deck.scene.whole;
+  if (step === null) deck.fly({ x, y, width, rotate }, "overview", { flight: 0 });
   else deck.goto(step, { flight: 0, substep: substep ?? Infinity });
 }
 
-/**
- * A copy of what is in sight. An id stays where it stands first, for links to lead there.
- * @param {Deck} deck
- * @param {Set<string>} named
- */
-function sheetOf(deck, named) {
-  const { width, height } = deck.view();
+/** A copy of what is in sight; words that nobody sees there are left out. @param {Deck} deck */
+function sheetOf(deck) {
   const world = /** @type {HTMLElement} */ (deck.root.firstElementChild);
   const front = deck.place.frame === null ? null : deck.frames[deck.place.frame];
   const sheet = document.createElement("section");
   sheet.className = "deckgen-sheet";
   sheet.classList.toggle("deckgen-deep", deck.root.matches(".deckgen-deep"));
   const copies = /** @type {HTMLElement} */ (world.cloneNode(false));
-  for (const part of world.children) {
-    const { left, top, right, bottom } = part.getBoundingClientRect();
-    if (right <= 0 || bottom <= 0 || left >= width || top >= height || left === right) continue;
-    const copy = /** @type {Element} */ (part.cloneNode(true));
+  const inSight = [...world.children].filter((part) => part === front || isInSight(deck, part));
+  for (const part of inSight) {
+    const copy = /** @type {Element} */ (part === front ? part.cloneNode(true) : copyBehind(deck, part));
     if (part !== front) copy.setAttribute("aria-hidden", "true");
-    for (const each of [copy, ...copy.querySelectorAll("[id]")]) {
-      if (part !== front || named.has(each.id)) each.removeAttribute("id");
-      else if (each.id) named.add(each.id);
-    }
     copies.append(copy);
   }
   sheet.append(copies);
   return sheet;
 }
 
+/** What is not in front: without its words where all of them are out of sight. @param {Deck} deck @param {Element} part */
+function copyBehind(deck, part) {
+  const box = part.querySelector(":scope > .frame-box");
+  if (!box) return part.cloneNode(true);
+  const isFar = part.matches(".deckgen-far");
+  const isBare = isFar || ![...box.children].some((child) => isInSight(deck, child));
+  const copy = /** @type {Element} */ (part.cloneNode(false));
+  copy.append(box.cloneNode(!isBare));
+  if (isFar) copy.append(...[...part.children].slice(1).map((child) => child.cloneNode(true)));
+  return copy;
+}
+
+/** @param {Deck} deck @param {Element} part */
+function isInSight(deck, part) {
+  if (part.matches(".deckgen-off, .deckgen-inside")) return false;
+  const { width, height } = deck.view();
+  const { left, top, right, bottom } = part.getBoundingClientRect();
+  return right > 0 && bottom > 0 && left < width && top < height && left < right;
+}
+
+/** The sheet of a frame: its own, or that of the nearest around it which has one. @param {Deck} deck @param {Map<number, number>} places @param {number} frame */
+function sheetFor(deck, places, frame) {
+  /** @type {number | null | undefined} */
+  let at = frame;
+  while (at != null && !places.has(at)) at = deck.scene.frames[at].parent;
+  return at == null ? undefined : places.get(at);
+}
+
+/** Whether a frame is another or around it. @param {Scene} scene @param {number} outer @param {number | null} inner */
+function isAround(scene, outer, inner) {
+  for (let at = inner; at != null; at = scene.frames[at].parent ?? null) if (at === outer) return true;
+  return false;
+}
+
+/**
+ * Links over the frames that a click would fly to. They are named on the sheet that shows the
+ * whole canvas, where they are the contents of the talk.
+ * @param {Deck} deck @param {Map<number, number>} places @param {boolean} isContents
+ */
+function linksOver(deck, places, isContents) {
+  const links = document.createElement(isContents ? "nav" : "div");
+  if (!isContents) links.setAttribute("aria-hidden", "true");
+  deck.frames.forEach((frame, index) => {
+    const sheet = places.get(index);
+    const { place, scene } = deck;
+    if (sheet === undefined || isAround(scene, index, place.frame) || !isInSight(deck, frame)) return;
+    const { left, top, width, height } = frame.getBoundingClientRect();
+    const link = document.createElement("a");
+    link.href = `#${SHEET}${sheet}`;
+    link.className = "deckgen-over";
+    if (isContents) link.setAttribute("aria-label", scene.frames[index].title);
+    link.style.cssText = `left:${left}px;top:${top}px;width:${width}px;height:${height}px`;
+    links.append(link);
+  });
+  return links;
+}
+
+/**
+ * Links within the talk lead to sheets, or nowhere where the route has none for them.
+ * @param {Element} paper @param {Element} root @param {(target: Element) => number | undefined} sheetOfTarget
+ */
+function leadLinks(paper, root, sheetOfTarget) {
+  for (const link of paper.querySelectorAll('a[href^="#"]:not(.deckgen-over)')) {
+    const name = decodeURIComponent(link.getAttribute("href")?.replace(/^#\/?/, "") ?? "");
+    const target = name && root.querySelector(`#${CSS.escape(name)}`);
+    const sheet = target ? sheetOfTarget(target) : undefined;
+    if (sheet === undefined) link.removeAttribute("href");
+    else link.setAttribute("href", `#${SHEET}${sheet}`);
+  }
+}
+
 /** @param {number} width @param {number} height */
 function sheetStyles(width, height) {
   const styles = new CSSStyleSheet();
   styles.replaceSync(`
+    @page { size: ${width}px ${height}px; margin: 0; }
     html, body { height: auto !important; overflow: visible !important; background: none !important; }
     .deckgen-sheet {
       position: relative; width: ${width}px; height: ${height}px; overflow: clip; contain: strict;
@@ -68,6 +177,7 @@ function sheetStyles(width, height) {
       print-color-adjust: exact;
     }
     .deckgen-sheet:last-child { break-after: auto; }
-    .deckgen-sheet.deckgen-deep { perspective: 1000px; }`);
+    .deckgen-sheet.deckgen-deep { perspective: 1000px; }
+    .deckgen-over { position: absolute; }`);
   return styles;
 }

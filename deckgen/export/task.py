@@ -30,7 +30,8 @@ class Choices:
     """What the user chose. A format reads those that mean something to it.
 
     ``size`` is that of the pictures or pages in CSS pixels, ``rate`` the pictures that a film
-    has a second; None leaves either to the format. ``view`` is what pictures show.
+    has a second; None leaves either to the format. ``view`` is what pictures show, ``handout``
+    how many stops stand on a page of paper, ``poster`` that the whole canvas is one page.
     """
 
     substeps: Literal["final", "all"] = "final"
@@ -38,6 +39,8 @@ class Choices:
     notes: bool = False
     rate: int | None = None
     view: View = "stops"
+    handout: int | None = None
+    poster: bool = False
 
 
 @dataclass(frozen=True, slots=True)
