@@ -5,6 +5,7 @@
 #   make check   formatting, lint, types (Python and browser files), floors
 #   make bench   build times beside other tools
 #   make bench-followers  how fast a room follows, and what it costs
+#   make bench-film  how fast a film of the keynote is made, beside how long it lasts
 #   make bench-live  from a save to the screen, beside other tools, in a real browser
 #   make soak    two thousand saves: memory, files and threads of the server, and of the page
 #   make bench-stage  flights on stage beside impress.js alone, in a real browser
@@ -16,7 +17,7 @@ BIN := .venv/bin
 KEYNOTE := talks/intracomm2011.md
 DECK := build/intracomm2011.html
 
-.PHONY: talk test check bench bench-followers bench-live bench-stage soak format clean
+.PHONY: talk test check bench bench-film bench-followers bench-live bench-stage soak format clean
 
 talk: .venv/.run
 	$(BIN)/deckgen build $(KEYNOTE) -o $(DECK)
@@ -36,6 +37,10 @@ check: .venv/.check .cache/.tsc
 
 bench: .venv/.test
 	$(BIN)/python -m bench
+
+bench-film: .venv/.test
+	@tools/browser
+	$(BIN)/python -m bench.film
 
 bench-followers: .venv/.test
 	$(BIN)/python -m bench.followers
