@@ -95,7 +95,7 @@ async function awaitFaces(deck) {
 
 function start() {
   const text = document.getElementById("deckgen-text");
-  if (text) return startConsole(text.textContent ?? "");
+  if (text) return void startConsole(text.textContent ?? "");
   const root = document.getElementById("impress");
   if (!root || !NEEDED.every((each) => CSS.supports(each))) return;
   const asked = new URLSearchParams(location.search);

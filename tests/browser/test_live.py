@@ -248,6 +248,19 @@ def test_notes_come_to_who_has_the_key(viewer: Viewer) -> None:
     viewer.sees("deck.scene.frames[2].notes?.includes('Whisper on')")
 
 
+def test_the_presenter_window_has_the_notes_and_every_save(viewer: Viewer) -> None:
+    viewer.at.save(TALK + "\n::: notes\nWhisper\n:::\n")
+    viewer.page.goto(viewer.at.at.private + "#/three")
+    viewer.sees("deck.scene.frames[2].notes?.includes('Whisper')")
+    with viewer.page.expect_popup() as opened:
+        viewer.run("deck.ask('presenter')")
+    console = opened.value
+    console.get_by_text("Whisper").wait_for()
+
+    viewer.at.save(TALK + "\n::: notes\nWhisper on\n:::\n")
+    console.get_by_text("Whisper on").wait_for()
+
+
 def test_a_page_goes_on_when_the_server_is_started_anew(viewer: Viewer) -> None:
     viewer.run("deck.goto('three', {flight: 0})")
     viewer.at.save(TALK.replace("The end", "The first end"))

@@ -10,9 +10,12 @@ const PANELS = [times, pictures, notesPanel, mapPanel, ways, controls, jump, war
 const TICK_MS = 250;
 
 /** @param {string} text of the page */
-function startConsole(text) {
+async function startConsole(text) {
   const source = makeSource(text, takeStyles());
   const { scene } = source;
+  const served = /<meta name="deckgen-live" content="([^"]*)">/.exec(document.head.innerHTML)?.[1];
+  // A served page has no notes in it; who has the server's key asks for them.
+  if (served) addNotes(scene, (await askFor(served).catch(() => null))?.notes);
   /** @type {ReturnType<typeof makePresenterEnd> | null} */
   let wire = null;
   const desk = new Desk(source, (command) => wire?.send(command));

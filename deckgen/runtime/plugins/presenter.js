@@ -41,6 +41,7 @@ function presenter(deck) {
     deck.on("move", ({ t }) => {
       if (t === 1 && deck.place.away === "free" && wire.peer) waiting ||= setTimeout(send, CARRY_MS);
     }),
+    deck.on("build", () => wire.peer?.location.reload()),
     ...(/** @type {const} */ (["depart", "arrive", "substep", "layer", "resize", "timer", "route"])).map((event) =>
       deck.on(event, send),
     ),

@@ -99,8 +99,13 @@ function patch(deck, past, next) {
 /** The notes are not in the page, because anyone may see that. @param {Deck} deck @param {Answer} told */
 function takeNotes(deck, told) {
   if (!told.notes) return;
-  deck.scene.frames.forEach((frame, index) => Object.assign(frame, { notes: told.notes?.[index] }));
+  addNotes(deck.scene, told.notes);
   deck.emit("build", { before: deck.frames.map((_, index) => index) });
+}
+
+/** @param {Scene} scene @param {readonly string[]} [notes] */
+function addNotes(scene, notes) {
+  notes?.forEach((text, index) => scene.frames[index] && Object.assign(scene.frames[index], { notes: text }));
 }
 
 /** @param {Answer} told @returns {Scene} */
