@@ -4,6 +4,7 @@
 #   make test    every test, in real browsers
 #   make check   formatting, lint, types (Python and browser files), floors
 #   make bench   build times beside other tools
+#   make bench-export  a talk as PDF, beside other tools
 #   make bench-followers  how fast a room follows, and what it costs
 #   make bench-film  how fast a film of the keynote is made, beside how long it lasts
 #   make bench-live  from a save to the screen, beside other tools, in a real browser
@@ -17,7 +18,8 @@ BIN := .venv/bin
 KEYNOTE := talks/intracomm2011.md
 DECK := build/intracomm2011.html
 
-.PHONY: talk test check bench bench-film bench-followers bench-live bench-stage soak format clean
+.PHONY: talk test check bench bench-export bench-film bench-followers bench-live bench-stage
+.PHONY: soak format clean
 
 talk: .venv/.run
 	$(BIN)/deckgen build $(KEYNOTE) -o $(DECK)
@@ -41,6 +43,10 @@ bench: .venv/.test
 bench-film: .venv/.test
 	@tools/browser
 	$(BIN)/python -m bench.film
+
+bench-export: .venv/.test
+	@tools/browser
+	$(BIN)/python -m bench.export
 
 bench-followers: .venv/.test
 	$(BIN)/python -m bench.followers

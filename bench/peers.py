@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,11 +39,13 @@ PEERS = (
 )
 
 
-def commands(talk: Path, folder: Path) -> tuple[list[Command], list[str]]:
+def commands(
+    talk: Path, folder: Path, peers: Sequence[Peer] = PEERS
+) -> tuple[list[Command], list[str]]:
     """The peers that are here, as commands, and for each of the others why it is left out."""
     found: list[Command] = []
     absent: list[str] = []
-    for peer in PEERS:
+    for peer in peers:
         program = shutil.which(peer.program)
         if program is None:
             absent.append(f"{peer.name}: {peer.program} is not installed")

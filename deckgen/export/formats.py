@@ -32,10 +32,13 @@ class Format(NamedTuple):
         return cast(Exporter, import_module(f"deckgen.export.{self.module}").export)
 
 
+_ARTICLE = Format("article", b"<!-- written by deckgen -->", STEADY)
 _FILM = Format("film", b"made by deckgen", STEADY)
 
 FORMATS: Mapping[str, Format] = {
     "pdf": Format("pdf", b"<xmp:CreatorTool>deckgen "),
+    "md": _ARTICLE,
+    "html": _ARTICLE,
     "mp4": _FILM,
     "webm": _FILM,
     "gif": _FILM,
