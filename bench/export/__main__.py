@@ -25,7 +25,6 @@ PEERS = (
         "marp",
         lambda talk, folder: [
             "--no-stdin",
-            "-q",
             str(talk),
             "--pdf",
             "-o",
