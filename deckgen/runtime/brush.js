@@ -1,8 +1,9 @@
 /** What paints the miniature of the canvas (chart.js): one function for each thing on it. */
 
-/** Titles in the miniature: the height of a line, and where a topic has its own. */
+/** Titles in the miniature: the height of a line, where a topic has its own, and their least size. */
 const CHART_LINE = 1.15;
 const CHART_BAND = 0.24;
+const SMALLEST_TITLE_PX = 10;
 /** The way past more stops than this is a finer line. */
 const MANY_STOPS = 200;
 
@@ -63,21 +64,24 @@ function paintFrame(brush, { shape, topic }, box, { paper }, line) {
 }
 
 /**
- * Writes a frame's title where it fits, in as many lines as it needs of that size.
+ * Writes a frame's title where it fits, in as many lines as it needs, of that size or smaller.
  * @param {CanvasRenderingContext2D} brush
- * @param {SceneFrame} frame
+ * @param {Pick<SceneFrame, "title" | "topic">} frame
  * @param {Box} box
  * @param {{paper: string | null, ink: string}} surface
- * @param {ChartColours} colours
+ * @param {Pick<ChartColours, "font" | "ground">} colours
  * @param {number} size
+ * @returns {void}
  */
 function paintTitle(brush, { title, topic }, box, { paper, ink }, { font, ground }, size) {
   const room = { width: box.width * 0.92, height: box.height * (topic ? CHART_BAND : 0.92) };
   const step = size * CHART_LINE;
-  if (room.width < 3 * size || room.height < size) return;
+  if (room.width < 3 * SMALLEST_TITLE_PX || room.height < SMALLEST_TITLE_PX) return;
   brush.font = `${size}px ${font}`;
   const lines = linesWithin(brush, title.split(/[ \t\n]+/), room.width);
-  if (!lines || lines.length * step > room.height + 2) return;
+  const fits = lines && lines.length * step <= room.height + 2;
+  const smaller = () => paintTitle(brush, { title, topic }, box, { paper, ink }, { font, ground }, size - 2);
+  if (!fits) return size > SMALLEST_TITLE_PX ? smaller() : undefined;
   within(brush, box, () => {
     brush.textAlign = "center";
     brush.textBaseline = "middle";
@@ -98,8 +102,7 @@ function paintTitle(brush, { title, topic }, box, { paper, ink }, { font, ground
  * Words in lines no wider than that; null where one alone is wider.
  * @param {CanvasRenderingContext2D} brush
  * @param {readonly string[]} words
- * @param {number} width
- * @returns {string[] | null}
+ * @param {number} width @returns {string[] | null}
  */
 function linesWithin(brush, words, width) {
   const lines = [""];
@@ -113,8 +116,7 @@ function linesWithin(brush, words, width) {
   return lines;
 }
 
-/**
- * The way that lies behind us is a line, the way ahead a dotted one.
+/** The way behind us is a line, the way ahead a dotted one.
  * @param {CanvasRenderingContext2D} brush
  * @param {SceneRoute} route
  * @param {number} step where we are on it
@@ -135,8 +137,7 @@ function paintRoute(brush, { steps }, step, placeOf, { accent, ground }) {
     else rings(brush, [[0.75, accent]]);
   };
   brush.save();
-  brush.lineJoin = brush.lineCap = "round";
-  brush.globalAlpha = 0.8;
+  Object.assign(brush, { lineJoin: "round", lineCap: "round", globalAlpha: 0.8 });
   line(steps.slice(step), [1, 5]);
   line(steps.slice(0, step + 1), []);
   brush.restore();
