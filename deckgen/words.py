@@ -27,6 +27,7 @@ _FRENCH = {
     "Close, leave the whole, leave full screen": (
         "Fermer, quitter la vue d’ensemble, quitter le plein écran"
     ),
+    "Codes for the room and the phone": "Codes pour la salle et le téléphone",
     "Come back from black or white": "Revenir du noir ou du blanc",
     "Contents": "Sommaire",
     "Controls": "Commandes",
@@ -41,6 +42,8 @@ _FRENCH = {
     "First": "Première étape",
     "fits": "ça passe",
     "Fly to that frame, figure or link": "Aller à ce cadre, cette figure ou ce lien",
+    "Follow on your own screen": "Suivre sur son propre écran",
+    "From a press here to the talk and back": "D’un appui ici jusqu’à l’exposé, et retour",
     "Full screen": "Plein écran",
     "Go on": "Reprendre",
     "Go to": "Aller à",
@@ -100,8 +103,12 @@ _FRENCH = {
         "Le navigateur a bloqué la fenêtre. Autorisez les pop-ups, puis appuyez encore sur P."
     ),
     "The screen is blank. Any key comes back": "L’écran est vide. Toute touche le ramène",
+    "The speaker’s phone": "Le téléphone de l’orateur",
     "The talk": "L’exposé",
     "The talk ends here": "L’exposé se termine ici",
+    "The talk is open in no window of the speaker’s computer": (
+        "L’exposé n’est ouvert dans aucune fenêtre de l’ordinateur"
+    ),
     "The talk’s window does not answer": "La fenêtre de l’exposé ne répond pas",
     "The whole canvas": "Vue d’ensemble",
     "These keys": "Ces touches",
@@ -143,6 +150,7 @@ _GERMAN = {
     "Close, leave the whole, leave full screen": (
         "Schließen, Gesamtansicht verlassen, Vollbild verlassen"
     ),
+    "Codes for the room and the phone": "Codes für den Saal und das Telefon",
     "Come back from black or white": "Zurück von Schwarz oder Weiß",
     "Contents": "Inhalt",
     "Controls": "Steuerung",
@@ -157,6 +165,8 @@ _GERMAN = {
     "First": "Zum Anfang",
     "fits": "passt",
     "Fly to that frame, figure or link": "Zu diesem Rahmen, Bild oder Link",
+    "Follow on your own screen": "Am eigenen Bildschirm folgen",
+    "From a press here to the talk and back": "Vom Druck hier bis zum Vortrag und zurück",
     "Full screen": "Vollbild",
     "Go on": "Weiter",
     "Go to": "Gehe zu",
@@ -218,8 +228,12 @@ _GERMAN = {
     "The screen is blank. Any key comes back": (
         "Der Bildschirm ist leer. Jede Taste bringt ihn zurück"
     ),
+    "The speaker’s phone": "Das Telefon der Vortragenden",
     "The talk": "Der Vortrag",
     "The talk ends here": "Hier endet der Vortrag",
+    "The talk is open in no window of the speaker’s computer": (
+        "Der Vortrag ist auf dem Rechner in keinem Fenster offen"
+    ),
     "The talk’s window does not answer": "Das Fenster des Vortrags antwortet nicht",
     "The whole canvas": "Gesamtansicht",
     "These keys": "Diese Tasten",
@@ -263,6 +277,7 @@ _SPANISH = {
     "Close, leave the whole, leave full screen": (
         "Cerrar, salir de la vista general, salir de la pantalla completa"
     ),
+    "Codes for the room and the phone": "Códigos para la sala y el teléfono",
     "Come back from black or white": "Volver del negro o del blanco",
     "Contents": "Contenido",
     "Controls": "Controles",
@@ -277,6 +292,8 @@ _SPANISH = {
     "First": "Al principio",
     "fits": "cabe",
     "Fly to that frame, figure or link": "Ir a ese cuadro, figura o enlace",
+    "Follow on your own screen": "Seguir en la propia pantalla",
+    "From a press here to the talk and back": "De una pulsación aquí a la charla y de vuelta",
     "Full screen": "Pantalla completa",
     "Go on": "Continuar",
     "Go to": "Ir a",
@@ -338,8 +355,12 @@ _SPANISH = {
     "The screen is blank. Any key comes back": (
         "La pantalla está en blanco. Cualquier tecla la recupera"
     ),
+    "The speaker’s phone": "El teléfono de quien habla",
     "The talk": "La charla",
     "The talk ends here": "La charla termina aquí",
+    "The talk is open in no window of the speaker’s computer": (
+        "La charla no está abierta en ninguna ventana del ordenador"
+    ),
     "The talk’s window does not answer": "La ventana de la charla no responde",
     "The whole canvas": "Vista general",
     "These keys": "Estas teclas",
@@ -383,6 +404,7 @@ _ITALIAN = {
     "Close, leave the whole, leave full screen": (
         "Chiudere, uscire dalla vista d’insieme, uscire dallo schermo intero"
     ),
+    "Codes for the room and the phone": "Codici per la sala e il telefono",
     "Come back from black or white": "Tornare dal nero o dal bianco",
     "Contents": "Indice",
     "Controls": "Comandi",
@@ -397,6 +419,8 @@ _ITALIAN = {
     "First": "All’inizio",
     "fits": "ci sta",
     "Fly to that frame, figure or link": "Andare a quel riquadro, figura o link",
+    "Follow on your own screen": "Seguire sul proprio schermo",
+    "From a press here to the talk and back": "Da un tocco qui alla presentazione e ritorno",
     "Full screen": "Schermo intero",
     "Go on": "Riprendi",
     "Go to": "Vai a",
@@ -458,8 +482,12 @@ _ITALIAN = {
     "The screen is blank. Any key comes back": (
         "Lo schermo è vuoto. Un tasto qualsiasi lo ripristina"
     ),
+    "The speaker’s phone": "Il telefono di chi parla",
     "The talk": "La presentazione",
     "The talk ends here": "La presentazione finisce qui",
+    "The talk is open in no window of the speaker’s computer": (
+        "La presentazione non è aperta in nessuna finestra del computer"
+    ),
     "The talk’s window does not answer": "La finestra della presentazione non risponde",
     "The whole canvas": "Vista d’insieme",
     "These keys": "Questi tasti",

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.serve.invitation import address_of, invitation
-from deckgen.serve.run import Invitations, Where
+from deckgen.serve.invitation import Invitations, address_of, invitation
+from deckgen.serve.run import Where
 from tests.serving import Answer, Served, served
 
 ROOM = "room.example"  # a name that only other machines use

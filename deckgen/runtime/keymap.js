@@ -68,6 +68,7 @@ const KEYMAP = [
   { keys: ["t"], action: "timer", text: "Start or pause the timer" },
   { keys: ["Shift+t"], action: "timer-reset", text: "Timer back to zero" },
   { keys: ["x"], action: "laser", text: "Laser dot" },
+  { keys: ["i"], action: "invite", text: "Codes for the room and the phone" },
   { keys: ["+", "="], action: "notes-larger", text: "Larger notes", held: true },
   { keys: ["-"], action: "notes-smaller", text: "Smaller notes", held: true },
   { keys: ["Shift+ArrowDown"], action: "notes-down", text: "Scroll the notes", held: true },

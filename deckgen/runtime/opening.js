@@ -11,11 +11,11 @@
 })();
 
 /**
- * The presenter window (`?presenter`) wants two pictures of the talk, not a second deck: it has the
- * rest of its page read as one plain text, and starts the runtime from there. The page's policy
- * allows that by its hash.
+ * The presenter window (`?presenter`, on another machine `?remote`) wants two pictures of the talk,
+ * not a second deck: it has the rest of its page read as one plain text, and starts the runtime
+ * from there. The page's policy allows that by its hash.
  */
-if (new URLSearchParams(location.search).has("presenter")) {
+if (["presenter", "remote"].some((mode) => new URLSearchParams(location.search).has(mode))) {
   document.write('<plaintext id="deckgen-text" hidden>');
   document.addEventListener("DOMContentLoaded", () => {
     const text = document.getElementById("deckgen-text")?.textContent ?? "";

@@ -34,17 +34,22 @@ const PRESENT = [
   laser,
   faults,
   reload,
+  relay,
+  invite,
   paper,
   idle,
   controls,
 ];
+
+/** What is for the speaker only. */
+const SPEAKERS = new Set(/** @type {((deck: Deck) => Undo | void)[]} */ ([presenter, timer, laser, relay, invite]));
 
 /** Which plugins run in which mode. The address names one (`?read`), else it is the first. */
 const MODES = {
   present: [article, ...PRESENT],
   read: [article, ...PRESENT],
   /** On the screens of people who follow the speaker. */
-  follow: [...PRESENT, follow],
+  follow: [...PRESENT.filter((plugin) => !SPEAKERS.has(plugin)), follow],
   /** By itself, in a hall. */
   auto: [...PRESENT, kiosk],
   /** In a frame of another page. */

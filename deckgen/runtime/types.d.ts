@@ -179,7 +179,7 @@ interface DeckEvents {
   /** In the presenter window: what was received, whether the talk's window answers, and time. */
   record: StageRecord;
   link: { readonly isThere: boolean };
-  notes: object;
+  took: { readonly ms: number };
   tick: object;
 }
 

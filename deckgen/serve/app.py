@@ -18,6 +18,7 @@ from deckgen.serve.channel import Channel, stream
 from deckgen.serve.door import enter
 from deckgen.serve.guard import Guard
 from deckgen.serve.guests import Guests
+from deckgen.serve.invitation import Invitations, show
 from deckgen.serve.key import OURS, Key
 from deckgen.serve.page import faulty, live
 from deckgen.serve.patch import Patches
@@ -26,6 +27,13 @@ from deckgen.serve.roles import opens
 from deckgen.serve.site import Edition, Site
 from deckgen.serve.stage import Stage
 from deckgen.serve.stage import routes as stage_routes
+
+
+class Remote(NamedTuple):
+    """Who may come from other machines, and by which links."""
+
+    guests: Guests
+    invitations: Invitations
 
 
 class App(NamedTuple):
@@ -40,15 +48,15 @@ def make_app(
     hosts: frozenset[str],
     key: Key,
     *,
-    guests: Guests | None = None,
+    remote: Remote | None = None,
     follow: bool = False,
 ) -> App:
     """The application that serves ``site`` to who asks for it by one of ``hosts``.
 
-    With ``guests``, other machines are let in who have a link, and the talk can be
+    With ``remote``, other machines are let in who have a link, and the talk can be
     followed and steered from there. With ``follow`` pages fly to what was changed.
     """
-    stage = Stage()
+    stage, guests = Stage(), remote.guests if remote else None
     versions, patches = Channel(site.edition.version), Patches(follow=follow)
 
     @asynccontextmanager
@@ -68,7 +76,7 @@ def make_app(
 
     async def deck(request: Request) -> Response:
         have = request.query_params.get("have", "")
-        private = opens(request.scope, *([key] if guests is None else [key, guests.steer]))
+        private = opens(request.scope, *([key, guests.steer] if guests else [key]))
         body = patches.answer(site.edition, have, private=private)
         return Response(body, media_type="application/json")
 
@@ -80,10 +88,15 @@ def make_app(
         versions.end()
         stage.end()
 
-    further = [] if guests is None else [enter(guests), *stage_routes(stage, key, guests)]
+    further = _remote_routes(remote, stage, key) if remote else []
     ours = [Route(f"{OURS}versions", hear), Route(f"{OURS}deck", deck), *further]
     app = Starlette(routes=[*ours, Route("/{name:path}", bundled)], lifespan=lifespan)
     return App(Guard(app, hosts, key, guests), end)
+
+
+def _remote_routes(remote: Remote, stage: Stage, key: Key) -> list[Route]:
+    guests, invitations = remote
+    return [enter(guests), *stage_routes(stage, key, guests), show(invitations, key)]
 
 
 def _bundled(edition: Edition, request: Request) -> Response:

@@ -7,11 +7,23 @@ import socket
 from typing import NamedTuple
 
 import segno
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
 from deckgen.serve.door import DOOR
+from deckgen.serve.key import OURS, Key
+from deckgen.serve.roles import only
 
 # An address for documents (RFC 5737): nothing is sent, only the way out is looked up.
 _OUT_THERE = ("192.0.2.1", 9)
+
+
+class Invitations(NamedTuple):
+    """For the speaker's phone, and for the room."""
+
+    steer: Invitation
+    look: Invitation
 
 
 class Invitation(NamedTuple):
@@ -27,9 +39,22 @@ class Invitation(NamedTuple):
 
     def as_svg(self) -> str:
         """The code as a drawing that grows with its place."""
-        return _code(self.link).svg_inline(
-            border=3, dark="#000", light="#fff", omitsize=True, svgclass=None, lineclass=None
+        drawn = io.BytesIO()
+        _code(self.link).save(
+            drawn, kind="svg", xmldecl=False, border=3, dark="#000", light="#fff", omitsize=True
         )
+        return drawn.getvalue().decode("utf-8")
+
+
+def show(invitations: Invitations, key: Key) -> Route:
+    """Where the speaker's own page gets the links and codes from."""
+
+    @only(key)
+    async def shown(_: Request) -> Response:
+        made = invitations._asdict().items()
+        return JSONResponse({role: {"link": e.link, "code": e.as_svg()} for role, e in made})
+
+    return Route(f"{OURS}invitations", shown)
 
 
 def invitation(address: str, token: str) -> Invitation:

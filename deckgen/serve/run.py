@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from deckgen.serve.app import make_app
+from deckgen.serve.app import Remote, make_app
 from deckgen.serve.guard import hosts_of
 from deckgen.serve.guests import Guests, guests_of
-from deckgen.serve.invitation import Invitation, address_of, invitation
+from deckgen.serve.invitation import Invitations, address_of, invitation
 from deckgen.serve.key import Key
 from deckgen.serve.limits import raise_file_limit
 from deckgen.serve.live import Built, Live
@@ -37,13 +37,6 @@ class Where:
     port: int | None = None
     allowed: tuple[str, ...] = ()
     remote: bool = False
-
-
-class Invitations(NamedTuple):
-    """For the speaker's phone, and for the room."""
-
-    steer: Invitation
-    look: Invitation
 
 
 class Serving(NamedTuple):
@@ -87,14 +80,14 @@ def serving(
         live.first(talk)
         guests = guests_of(talk) if where.remote else None
         hosts = hosts_of(where.host, port, where.allowed)
-        app = make_app(site, hosts, key, guests=guests, follow=follow)
+        remote = Remote(guests, _invite(guests, where, port)) if guests else None
+        app = make_app(site, hosts, key, remote=remote, follow=follow)
         builder = threading.Thread(target=live.run, name="deckgen-builder", daemon=True)
         with Server(app, listening):
             builder.start()
             try:
                 address = f"http://{_shown(where.host)}:{port}/"
-                invitations = _invite(guests, where, port) if guests else None
-                yield Serving(address, key, live, invitations)
+                yield Serving(address, key, live, remote and remote.invitations)
             finally:
                 live.end()
         builder.join(ENDING_S)

@@ -13,10 +13,10 @@ const TICK_MS = 250;
 async function startConsole(text) {
   const source = makeSource(text, takeStyles());
   const { scene } = source;
-  const served = /<meta name="deckgen-live" content="([^"]*)">/.exec(document.head.innerHTML)?.[1];
+  const served = document.querySelector('meta[name="deckgen-live"]')?.getAttribute("content");
   // A served page has no notes in it; who has the server's key asks for them.
   if (served) addNotes(scene, (await askFor(served).catch(() => null))?.notes);
-  /** @type {ReturnType<typeof makePresenterEnd> | null} */
+  /** @type {{send: (command: StageCommand) => void} | null} */
   let wire = null;
   const desk = new Desk(source, (command) => wire?.send(command));
   const { documentElement, body } = document;
@@ -31,16 +31,15 @@ async function startConsole(text) {
   keys(/** @type {any} */ (desk));
   help(/** @type {any} */ (desk));
   windowActions(desk);
-  keepNew(desk);
+  if (served) keepNew(served);
 
-  const talk = /** @type {Window | null} */ (window.opener);
-  const key = location.hash.slice(1);
-  wire = makePresenterEnd(talk, key, {
+  wire = connect({
     heard(received) {
       const record = readRecord(received, scene);
       if (record) desk.receive(record);
     },
     changed: (isThere) => desk.link(isThere),
+    took: (ms) => desk.emit("took", { ms }),
   });
   setInterval(() => desk.emit("tick", {}), TICK_MS);
   desk.link(false);
@@ -48,20 +47,27 @@ async function startConsole(text) {
 }
 
 /**
- * On a served page: the notes, which a server gives only to whoever has the speaker's key, and
- * the new page after a save.
- * @param {Desk} desk
+ * Reads the page anew when a save has changed what is served.
+ * @param {string} served
  */
-function keepNew(desk) {
-  const served = document.querySelector('meta[name="deckgen-live"]')?.getAttribute("content");
-  if (!served) return;
+function keepNew(served) {
   hear("/_deckgen/versions", () => {
-    askFor(served).then(({ deck, notes }) => {
-      if (deck !== served) return location.reload();
-      desk.scene.frames.forEach((frame, index) => Object.assign(frame, { notes: notes?.[index] }));
-      desk.emit("notes", {});
-    }, () => {}); // gone: the next heartbeat tells
+    askFor(served).then(({ deck }) => deck === served || location.reload(), () => {}); // gone: the next heartbeat tells
   });
+}
+
+/**
+ * Finds the talk's window: the one that opened this, or on another machine, through the server.
+ * @param {{heard: (body: unknown) => void, changed: (isThere: boolean) => void, took: (ms: number) => void}} on
+ */
+function connect(on) {
+  if (!isRemote()) return makePresenterEnd(window.opener, location.hash.slice(1), on);
+  return makeServerEnd(sessionStorage.getItem(KEY_STORE) ?? "", on);
+}
+
+/** Whether this is another machine than the talk's. */
+function isRemote() {
+  return new URLSearchParams(location.search).has("remote");
 }
 
 /** What this window does itself. @param {Desk} desk */

@@ -26,7 +26,6 @@ class Desk {
     this.scene = source.scene;
     this.send = send;
     this.#layers = makeLayers(() => {});
-    on("notes", () => this.#plans.clear()); // they count
   }
 
   /** @param {StageRecord} record just received */

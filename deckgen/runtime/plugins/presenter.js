@@ -4,19 +4,11 @@
  */
 
 const PRESENTER_SIZE = "popup,width=1280,height=800";
-/** A camera in a hand is told of so often, in milliseconds. */
-const CARRY_MS = 100;
 
 /** @param {Deck} deck */
 function presenter(deck) {
   const { name, key } = pairOf();
-  const record = recorder(deck);
-  let waiting = 0;
-  const send = () => {
-    clearTimeout(waiting);
-    waiting = 0;
-    wire.send(record());
-  };
+  const send = () => wire.send(recordOf(deck));
   const wire = makeTalkEnd(key, {
     met() {
       deck.emit("presenter", { open: true });
@@ -36,16 +28,7 @@ function presenter(deck) {
     if (opened) opened.focus();
     else deck.say(deck.word("The browser let no window open. Allow pop-ups here, then press P again."));
   };
-  const undo = [
-    deck.offer("presenter", open),
-    deck.on("move", ({ t }) => {
-      if (t === 1 && deck.place.away === "free" && wire.peer) waiting ||= setTimeout(send, CARRY_MS);
-    }),
-    deck.on("build", () => wire.peer?.location.reload()),
-    ...(/** @type {const} */ (["depart", "arrive", "substep", "layer", "resize", "timer", "route"])).map((event) =>
-      deck.on(event, send),
-    ),
-  ];
+  const undo = [deck.offer("presenter", open), watchStage(deck, send)];
   return () => {
     undo.forEach((each) => each());
     wire.close();
@@ -65,22 +48,4 @@ function pairOf() {
   const pair = { name: `deckgen-${chance()}`, key: chance() };
   keep(slot, pair);
   return pair;
-}
-
-/**
- * What tells where we are, in one record.
- * @param {Deck} deck
- * @returns {() => StageRecord}
- */
-function recorder(deck) {
-  return () => {
-    const { step, substep, frame, away, camera } = deck.place;
-    const { width, height } = deck.view();
-    const { layer } = deck;
-    return {
-      ...{ step, substep, frame, away, camera, next: deck.ahead(), flying: deck.flying },
-      ...{ route: deck.route.name, view: { width, height }, timer: deck.timer, now: Date.now() },
-      layer: layer && { name: layer.name, exclusive: layer.exclusive },
-    };
-  };
 }

@@ -45,9 +45,8 @@ function notesPanel(desk) {
 
   /** @type {number | null | undefined} */
   let shown;
-  const show = () => {
-    const frame = desk.record?.frame;
-    if (frame === undefined || frame === shown) return;
+  desk.on("record", ({ frame }) => {
+    if (frame === shown) return;
     shown = frame;
     const hasNotes = scene.frames.some((each) => each.notes);
     document.body.classList.toggle("no-notes", !hasNotes);
@@ -57,10 +56,5 @@ function notesPanel(desk) {
     else text.textContent = hasNotes ? desk.word("No notes here") : desk.word("This file was built without notes. With them: deckgen build --with-notes");
     text.querySelectorAll("[id]").forEach((each) => each.removeAttribute("id"));
     text.scrollTop = 0;
-  };
-  desk.on("record", show);
-  desk.on("notes", () => {
-    shown = undefined;
-    show();
   });
 }

@@ -40,11 +40,12 @@ function pictures(desk) {
     if (shots.next && !sameShot(second.shot, shots.next)) second.show(shots.next);
   };
   const point = (/** @type {PointerEvent} */ event) => {
-    const at = first.element.contains(/** @type {Node} */ (event.target)) && event.type !== "pointerout" ? first.canvasAt(event) : null;
+    const isOver = first.element.contains(/** @type {Node} */ (event.target)) && /move|down/.test(event.type);
+    const at = isOver ? first.canvasAt(event) : null;
     desk.send({ kind: "laser", at: at && { x: at.x, y: at.y } });
   };
   for (const { element } of [first, second]) {
-    for (const name of /** @type {const} */ (["pointermove", "pointerout"])) {
+    for (const name of /** @type {const} */ (["pointerdown", "pointermove", "pointerout", "pointercancel"])) {
       element.addEventListener(name, (event) => element === first.element && point(event));
     }
   }

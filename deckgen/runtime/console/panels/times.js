@@ -2,6 +2,8 @@
 
 /** Screen readers hear of the pace no more often than this, and of nothing less than a minute. */
 const PACE_SAID_MS = 60000;
+/** A press that takes longer than this feels late. */
+const SLOW_MS = 250;
 
 /** @param {Desk} desk */
 function times(desk) {
@@ -17,6 +19,7 @@ function times(desk) {
   buttons.className = "timer-buttons";
   buttons.append(toggle, reset);
   panel.append(timer, left, pace, buttons, clock);
+  if (isRemote()) panel.append(delay(desk));
   const speak = paceSpeaker(desk);
   const hour = /** @type {const} */ ({ hour: "2-digit", minute: "2-digit" });
 
@@ -40,6 +43,18 @@ function times(desk) {
   };
   desk.on("tick", tell);
   desk.on("record", tell);
+}
+
+/** How long the last command took, there and back. @param {Desk} desk */
+function delay(desk) {
+  const told = document.createElement("p");
+  told.className = "delay";
+  desk.on("took", ({ ms }) => {
+    told.textContent = `${Math.round(ms)} ms`;
+    told.title = desk.word("From a press here to the talk and back");
+    told.toggleAttribute("data-slow", ms > SLOW_MS);
+  });
+  return told;
 }
 
 /**

@@ -1,0 +1,117 @@
+"""The speaker's phone and her page, both on a served talk, in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from deckgen.serve.run import Where
+from tests.serving import Served, served
+
+TALK = """\
+---
+title: A talk
+duration: 10min
+---
+
+# One
+
+::: notes
+Say **hello**.
+:::
+
+# Two
+
+- a
+- b {.substep}
+
+# Three
+"""
+
+
+@dataclass
+class Pair:
+    """The page that gives the talk, and the phone that steers it."""
+
+    at: Served
+    talk: Page
+    phone: Page
+
+    def is_at(self, step: int, substep: int = 0) -> None:
+        """Wait until the talk is there."""
+        here = f"!deck.flying && deck.step === {step} && deck.substep === {substep}"
+        self.talk.wait_for_function(f"() => {{ const {{ deck }} = deckgen; return {here}; }}")
+
+
+@pytest.fixture
+def pair(browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pair]:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    talk = tmp_path / "talk.md"
+    talk.write_text(TALK, encoding="utf-8")
+    with served(talk, Where(port=0, remote=True)) as at:
+        assert at.at.invitations
+        page = browser.new_context().new_page()
+        page.goto(at.at.private)
+        page.evaluate("deckgen.deck.ready")
+        hand = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+        phone = hand.new_page()
+        phone.goto(at.at.invitations.steer.link)
+        phone.wait_for_selector(".now .name >> text=One")
+        yield Pair(at, page, phone)
+        hand.close()
+        page.context.close()
+
+
+def test_the_phone_moves_the_talk_and_sees_where_it_is(pair: Pair) -> None:
+    pair.phone.locator(".onward").tap()
+    pair.is_at(1)
+    pair.phone.locator(".onward").tap()
+    pair.is_at(1, 1)
+    pair.phone.wait_for_selector(".now .name >> text=Two")
+    pair.phone.locator(".previous").tap()
+    pair.is_at(1)
+    expect(pair.phone.locator(".delay")).to_contain_text("ms")
+
+
+def test_the_phone_has_the_notes_and_follows_the_talks_own_keys(pair: Pair) -> None:
+    assert "Say hello." == pair.phone.locator(".notes-text").inner_text()
+    pair.talk.keyboard.press("End")
+
+    pair.phone.wait_for_selector(".now .name >> text=Three")
+
+
+def test_the_page_that_is_opened_last_gives_the_talk(pair: Pair) -> None:
+    second = pair.talk.context.new_page()
+    second.goto(pair.at.at.private)
+    second.evaluate("deckgen.deck.goto(2, {flight: 0})")
+    pair.phone.wait_for_selector(".now .name >> text=Three")
+    pair.phone.locator(".previous").tap()
+    second.wait_for_function("() => deckgen.deck.step === 1")
+
+    assert 0 == pair.talk.evaluate("deckgen.deck.step")
+
+
+def test_a_phone_hears_that_the_talk_is_gone_and_back(pair: Pair) -> None:
+    pair.talk.goto("about:blank")
+    pair.phone.locator(".onward").tap()
+    pair.phone.wait_for_selector(".banner.lost")
+    pair.talk.goto(pair.at.at.address + "#/three")
+
+    pair.phone.wait_for_selector(".now .name >> text=Three")
+    expect(pair.phone.locator(".banner")).to_be_hidden()
+
+
+def test_the_room_is_invited_by_a_code_and_the_phones_stays_hidden(pair: Pair) -> None:
+    pair.talk.wait_for_function("() => deckgen.deck.offers('invite')")
+    pair.talk.keyboard.press("i")
+    codes = pair.talk.locator(".deckgen-invite img")
+
+    expect(codes.first).to_be_visible()
+    assert pair.talk.evaluate(
+        "document.querySelector('.deckgen-invite img').getBoundingClientRect().width > 150"
+    )
+    expect(codes.last).to_be_hidden()
