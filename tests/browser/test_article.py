@@ -13,6 +13,7 @@ from deckgen.model import Options
 from tests.browser.conftest import Open
 from tests.browser.pages import page
 from tests.browser.stage import Stage
+from tests.pdfs import read
 from tests.talks import a_talk
 
 DECK = "document.documentElement.classList.contains('deckgen-on')"
@@ -162,6 +163,19 @@ def test_nothing_overlaps_or_hangs_over_the_edge(browser: Browser, width: int) -
     assert all(right <= width for _, _, right in boxes)
     assert all(one[1] <= other[0] for one, other in pairwise(boxes))
     opened.close()
+
+
+def test_on_paper_a_topic_stands_with_its_first_part_and_no_page_is_empty(
+    open_deck: Open, tmp_path: Path
+) -> None:
+    topic = "# Topic\n\nOver it.\n\n## Part\n\n"
+    topics = "".join(topic + "Words.\n\n" * (n % 11 + 1) for n in range(60))
+    html = build(a_talk(tmp_path, topics)).files["index.html"].decode()
+    stage = open_deck(html, "?read")
+    _, *pages = (sheet.extract_text().split("\n") for sheet in read(stage.page.pdf()).pages)
+
+    assert len(pages) > 10
+    assert {"Words."} == {lines[-1] for lines in pages}
 
 
 def test_headings_go_down_by_one(browser: Browser) -> None:
