@@ -256,6 +256,10 @@ def test_french_is_typed_right_once() -> None:
     assert once == twice
 
 
+def test_a_title_breaks_before_no_french_sign() -> None:
+    assert f"Comment{NARROW}?" == frame_of("---\nlang: fr\n---\n# *Comment* ?").title
+
+
 @pytest.mark.parametrize(
     ("lang", "body"),
     [

@@ -14,7 +14,7 @@ from deckgen.syntax.placing import Wish
 from deckgen.syntax.slug import slug
 
 WORDS = 6  # of a body, to name a frame without a heading
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")  # where a line may break
 
 
 class FreeNames:
