@@ -30,7 +30,8 @@ function ways(desk) {
  */
 function wayLine(desk, { name, stops, seconds }, current, remains) {
   const line = document.createElement("li");
-  const button = makeButton(name, () => desk.send({ kind: "route", name }));
+  const called = name === "main" ? desk.word("Main route") : name;
+  const button = makeButton(called, () => desk.send({ kind: "route", name }));
   if (name === current) button.setAttribute("aria-current", "true");
   const about = document.createElement("span");
   about.className = "about";
