@@ -176,6 +176,10 @@ def test_help_lists_every_key_in_the_table(open_deck: Open) -> None:
     )
 
     assert set() == set(wanted.split()) - set(shown)
+    assert stage.page.evaluate(
+        "(({ scrollHeight, clientHeight }) => scrollHeight === clientHeight)"
+        "(document.querySelector('.deckgen-help'))"
+    )
     stage.page.keyboard.press("ArrowRight")
     assert 0 == stage.step
     stage.page.keyboard.press("?")

@@ -10,6 +10,7 @@ const KEY_SIGNS = {
   PageDown: "Page Down",
   PageUp: "Page Up",
   Escape: "Esc",
+  Backspace: "Backspace",
   "-": "−",
 };
 
