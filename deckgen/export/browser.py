@@ -28,6 +28,7 @@ _FLAGS = (
     "--headless",
     "--remote-debugging-pipe",
     "--no-first-run",
+    "--no-startup-window",  # we open our own
     "--no-default-browser-check",
     "--disable-background-networking",
     "--disable-breakpad",

@@ -4,8 +4,9 @@
         page = studio.open(bundle, Size(1920, 1080), "?export")
         page.run("(step) => deckgen.deck.goto(step, { flight: 0 })", 3)
 
-The browser starts when the block begins, so that a talk can be compiled in the meantime.
-It ends with the block, whatever happens, and every wait is over at the deadline.
+The browser starts when the block begins, and opens an empty window, so that a talk can be
+compiled in the meantime. It ends with the block, whatever happens, or before it where it is
+let go, and every wait is over at the deadline.
 """
 
 from __future__ import annotations
@@ -56,7 +57,9 @@ class Studio:
         self._started: Running | None = None
         self._failed: BaseException | None = None
         self._thread = Thread(target=self._start, daemon=True)
+        self._ending: Thread | None = None
         self._pages: dict[str, Page] = {}
+        self._empty: Page | None = None
 
     def __enter__(self) -> Studio:
         self._proxy.__enter__()
@@ -65,9 +68,9 @@ class Studio:
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         self._thread.join()
-        if self._started:
-            self._started.process.end()
-        self._proxy.__exit__()
+        self.let_go()
+        if self._ending:
+            self._ending.join()
         if (told := _as_export_error(error, self.deadline)) is not None:
             raise told from error
 
@@ -87,18 +90,37 @@ class Studio:
         ``address`` is what stands after its name. All pages of a studio are of one bundle.
         """
         self._proxy.files = bundle.files
-        line = self._running().line
+        running = self._running()
+        page, self._empty = self._empty or self._window(running), None
+        page.load(self._proxy.address(address), size)
+        return page
+
+    def let_go(self) -> None:
+        """End the browser while the rest of the export is done; no page is of use any more."""
+        if self._ending is None:
+            self._ending = Thread(target=self._end)
+            self._ending.start()
+
+    def _end(self) -> None:
+        if self._started:
+            self._started.process.end()
+        self._proxy.__exit__()
+
+    def _window(self, running: Running) -> Page:
+        """A window that shows nothing yet."""
+        line = running.line
+        line.heard = self._hear
         target = line.call(self.deadline, "Target.createTarget", url="about:blank")["targetId"]
         attached = line.call(self.deadline, "Target.attachToTarget", targetId=target, flatten=True)
-        page = Page(self._running(), attached["sessionId"], self.deadline)
+        page = Page(running, attached["sessionId"], self.deadline)
         self._pages[attached["sessionId"]] = page
-        line.heard = self._hear
-        page.load(self._proxy.address(address), size)
+        page.listen()
         return page
 
     def _start(self) -> None:
         try:
             self._started = start(os.environ, self._named, self.deadline, self._all_flags())
+            self._empty = self._window(self._started)  # where it fails, so does the next
         except BaseException as error:  # told where the browser is first asked for
             self._failed = error
 
@@ -127,10 +149,13 @@ class Page:
         self._deadline = deadline
         self._loaded = False
 
-    def load(self, address: str, size: Size) -> None:
-        """Go to ``address`` in a window of ``size`` pixels, and wait until it is there."""
+    def listen(self) -> None:
+        """Let the browser tell about this page."""
         self.call("Page.enable")
         self.call("Inspector.enable")
+
+    def load(self, address: str, size: Size) -> None:
+        """Go to ``address`` in a window of ``size`` pixels, and wait until it is there."""
         self.resize(size)
         if fault := self.call("Page.navigate", url=address).get("errorText"):
             raise Fault(f"the page does not open: {fault}")

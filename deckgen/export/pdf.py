@@ -47,6 +47,7 @@ def export(task: Task) -> None:
         size = _PAPER
     task.progress.stage("printing", len(sheets))
     made = printed(page, size)
+    task.studio.let_go()
     task.progress.stage("finishing")
     marks = bookmarks(task.scene, places, sheets)
     said = Finish(

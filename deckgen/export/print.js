@@ -20,6 +20,7 @@ async function printOut({ width, height, sheets, images }) {
   /** The number of the sheet of each frame. @type {Map<number, number>} */
   const places = new Map();
   sheets.forEach(({ frames }, index) => frames.forEach((frame) => places.set(frame, index)));
+  keepLaidOut(deck);
   const paper = document.createElement("main");
   sheets.forEach((plan, index) => {
     show(deck, plan);
@@ -67,6 +68,18 @@ async function stilled(film) {
   }
   await still.decode().catch(() => {});
   film.replaceWith(still);
+}
+
+/**
+ * What was once in sight keeps its layout when it no longer is, for it comes into sight again
+ * on the sheets of its neighbours.
+ * @param {Deck} deck
+ */
+function keepLaidOut(deck) {
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(".deckgen-on .deckgen-kept.deckgen-off { display: block !important; }");
+  document.adoptedStyleSheets.push(styles);
+  deck.on("show", ({ frame }) => deck.frames[frame].classList.add("deckgen-kept"));
 }
 
 /** @param {Deck} deck @param {SheetPlan} plan */
@@ -178,6 +191,7 @@ function sheetStyles(width, height) {
     }
     .deckgen-sheet:last-child { break-after: auto; }
     .deckgen-sheet.deckgen-deep { perspective: 1000px; }
+    @media screen { .deckgen-sheet > * { display: none; } } /* what only paper shows is laid out once */
     .deckgen-over { position: absolute; }`);
   return styles;
 }
