@@ -132,6 +132,7 @@ DEFAULTS: dict[str, dict[str, object]] = {
     "new": {"folder": None, "template": "tour"},
     "theme list": {},
     "doctor": {"browser_file": None},
+    "install-browser": {},
     "completion bash": {"shell": "bash"},
 }
 

@@ -25,6 +25,7 @@ COMMANDS = {
     "new": "Start a talk in DIR, or in this folder",
     "theme": "See the themes there are",
     "doctor": "Look at what deckgen needs and finds here",
+    "install-browser": "Download a Chromium for exports, if none is here",
     "completion": "Print the completion script of SHELL",
 }
 COMPLETE = "_DECKGEN_COMPLETE"
@@ -41,7 +42,7 @@ class Commands(click.Group):
         """The command of that name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"deckgen.cli.{cmd_name}").command
+        command = import_module(f"deckgen.cli.{cmd_name.replace('-', '_')}").command
         assert isinstance(command, click.Command)
         return command
 
