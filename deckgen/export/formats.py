@@ -37,6 +37,7 @@ _FILM = Format("film", b"made by deckgen", STEADY)
 
 FORMATS: Mapping[str, Format] = {
     "pdf": Format("pdf", b"<xmp:CreatorTool>deckgen "),
+    "pptx": Format("slides", b"<Application>deckgen ", STEADY),
     "md": _ARTICLE,
     "html": _ARTICLE,
     "mp4": _FILM,

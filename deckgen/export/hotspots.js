@@ -1,0 +1,50 @@
+/** Where a click on the picture of a stop leads: over links, and over the frames in sight. */
+
+/**
+ * A place to click in pixels of the picture, and what it leads to: an address of the web, or
+ * the number of a frame.
+ * @typedef {{left: number, top: number, width: number, height: number, words: string,
+ *   address: string | null, frame: number | null}} Hotspot
+ */
+
+/** What is in sight and can be clicked; what lies in front comes last. @returns {Hotspot[]} */
+function hotspots() {
+  const { deck } = /** @type {{deck: Deck}} */ (window.deckgen);
+  const front = deck.place.frame === null ? null : deck.frames[deck.place.frame];
+  const isAround = (/** @type {number} */ outer) => {
+    for (let at = deck.place.frame; at != null; at = deck.scene.frames[at].parent ?? null) {
+      if (at === outer) return true;
+    }
+    return false;
+  };
+  const frames = deck.frames.flatMap((frame, index) =>
+    isAround(index) ? [] : spotOver(deck, frame, deck.scene.frames[index].title, null, index),
+  );
+  const links = [...(front?.querySelectorAll("a[href]") ?? [])].flatMap((link) => linkSpot(deck, link));
+  return [...frames, ...links];
+}
+
+/** @param {Deck} deck @param {Element} link @returns {Hotspot[]} */
+function linkSpot(deck, link) {
+  const to = link.getAttribute("href") ?? "";
+  const words = link.textContent?.trim() ?? "";
+  if (/^(https?|mailto|tel):/i.test(to)) return spotOver(deck, link, words, to, null);
+  if (!to.startsWith("#")) return [];
+  const target = document.getElementById(decodeURIComponent(to.replace(/^#\/?/, "")));
+  const frame = deck.frames.findIndex((each) => each === target?.closest(".step"));
+  return frame < 0 ? [] : spotOver(deck, link, words, null, frame);
+}
+
+/**
+ * @param {Deck} deck @param {Element} part @param {string} words
+ * @param {string | null} address @param {number | null} frame @returns {Hotspot[]}
+ */
+function spotOver(deck, part, words, address, frame) {
+  if (part.matches(".deckgen-off, .deckgen-inside")) return [];
+  const view = deck.view();
+  const box = part.getBoundingClientRect();
+  const [left, top] = [Math.max(0, box.left), Math.max(0, box.top)];
+  const width = Math.min(view.width, box.right) - left;
+  const height = Math.min(view.height, box.bottom) - top;
+  return width >= 1 && height >= 1 ? [{ left, top, width, height, words, address, frame }] : [];
+}

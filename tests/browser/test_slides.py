@@ -1,0 +1,106 @@
+"""A talk as PPTX, read by the library that PowerPoint files are read with."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from deckgen.cli import run
+
+TALK = """---
+title: De l’eau
+author: A. Speaker
+lang: fr
+---
+
+# Source
+
+Where it [begins](#mer), see [the site](https://example.org/water?a=1).
+
+::: notes
+secret-word
+:::
+
+## Pierre
+
+- One
+- Two {.substep}
+
+# Mer {#mer}
+
+Back to the [stone](#pierre).
+"""
+
+
+def exported(folder: Path, *options: str) -> bytes:
+    talk, out = folder / "talk.md", folder / "talk.pptx"
+    talk.write_text(TALK, encoding="utf-8")
+    assert 0 == run(["export", str(talk), "-q", "-o", str(out), *options])
+    return out.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def document(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return exported(tmp_path_factory.mktemp("slides"), "--size", "640x360")
+
+
+@pytest.fixture(scope="module")
+def show(document: bytes) -> Any:
+    return Presentation(io.BytesIO(document))
+
+
+def links_of(show: Any, number: int) -> set[str | int]:
+    """Where each place to click of a slide leads: an address, or the number of a slide."""
+    slides = [slide.slide_id for slide in show.slides]
+    found: set[str | int] = set()
+    for shape in show.slides[number].shapes:
+        if shape.is_placeholder:
+            continue
+        action = shape.click_action
+        if action.target_slide is not None:
+            found.add(slides.index(action.target_slide.slide_id))
+        elif action.hyperlink.address:
+            found.add(action.hyperlink.address)
+    return found
+
+
+def test_each_stop_is_a_slide_with_its_title_for_the_outline(show: Any) -> None:
+    assert ["Source", "Pierre", "Mer"] == [slide.shapes.title.text for slide in show.slides]
+
+
+def test_links_can_be_clicked(show: Any) -> None:
+    assert {2, "https://example.org/water?a=1"} <= links_of(show, 0)
+
+
+def test_a_slide_is_one_picture_with_its_words_in_the_talks_language(show: Any) -> None:
+    (picture,) = (shape for shape in show.slides[1].shapes if hasattr(shape, "image"))
+
+    assert (0, 0) == (picture.left, picture.top)
+    assert (show.slide_width, show.slide_height) == (picture.width, picture.height)
+    assert (640, 360) == picture.image.size
+    assert "Pierre\nOne\nTwo" == picture._element.nvPicPr.cNvPr.get("descr")
+    assert 'lang="fr"' in show.slides[1].shapes.title._element.xml
+
+
+def test_it_says_what_it_is_and_nothing_of_when(show: Any) -> None:
+    core = show.core_properties
+
+    assert ("De l’eau", "A. Speaker", "fr") == (core.title, core.author, core.language)
+    assert "created" not in core._element.xml
+
+
+def test_notes_are_in_it_only_when_asked_for(show: Any, tmp_path: Path) -> None:
+    assert [False] * 3 == [slide.has_notes_slide for slide in show.slides]
+    said = exported(tmp_path, "--notes", "--size", "640x360", "--frames", "1")
+
+    (slide,) = Presentation(io.BytesIO(said)).slides
+    assert "secret-word" == slide.notes_slide.notes_text_frame.text
+
+
+def test_two_runs_give_the_same_bytes(document: bytes, tmp_path: Path) -> None:
+    assert document == exported(tmp_path, "--size", "640x360")
+    assert document == exported(tmp_path, "--size", "640x360")  # ours: may be written over
