@@ -16,7 +16,14 @@ from deckgen.diagnostics import Diagnostic, as_json, as_text
 F = TypeVar("F", bound=Callable[..., Any])
 
 _CARETS = re.compile(r"^(      \| *)(\^+.*)$", re.MULTILINE)
-_STYLES = {"bold": "1", "error": "1;31", "warning": "1;33", "caret": "32", "good": "32"}
+_STYLES = {
+    "bold": "1",
+    "error": "1;31",
+    "warning": "1;33",
+    "caret": "32",
+    "good": "32",
+    "code": "97;40",
+}
 
 
 class Console(NamedTuple):

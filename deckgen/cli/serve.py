@@ -125,7 +125,8 @@ def _greet(out: Console, talk: str, at: Serving, *, usual: bool) -> None:
     if links:
         out.log(f"the room follows at {out.styled(links.look.link, 'bold')}")
         out.log(f"your phone steers at {out.styled(links.steer.link, 'bold')}")
-        out.log(links.steer.on_terminal())
+        for line in links.steer.on_terminal().splitlines():
+            out.log(out.styled(line, "code"))  # readers want dark on light, on any terminal
 
 
 def _obey(at: Serving, out: Console) -> None:

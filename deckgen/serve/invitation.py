@@ -32,7 +32,7 @@ class Invitation(NamedTuple):
     link: str
 
     def on_terminal(self) -> str:
-        """The code in half blocks, dark on light whatever the terminal's colours."""
+        """The code in half blocks: its light parts are drawn, for a dark ground."""
         drawn = io.StringIO()
         _code(self.link).terminal(out=drawn, border=2, compact=True)
         return drawn.getvalue().rstrip("\n")
