@@ -74,9 +74,11 @@ def test_tab_stays_with_the_browser(open_deck: Open) -> None:
 
 def test_its_console_stays_shut(open_deck: Open) -> None:
     stage = open_deck()
-    stage.page.keyboard.press("p")
+    with stage.page.expect_popup() as ours:
+        stage.page.keyboard.press("p")
 
-    assert 1 == len(stage.page.context.pages)
+    assert "?presenter#" in ours.value.url
+    assert [stage.page, ours.value] == stage.page.context.pages
 
 
 def test_lifting_a_finger_does_not_turn_the_page(open_deck: Open) -> None:

@@ -151,7 +151,7 @@ def test_a_hundred_thousand_elements_are_printed_or_time_is_up() -> None:
     ],
 )
 def test_a_page_without_end_ends_at_the_deadline(body: str) -> None:
-    with pytest.raises(ExportError) as told, studio(3) as ours:
+    with pytest.raises(ExportError) as told, studio(6) as ours:
         pid = ours.process.pid
         page = page_of(body, ours)
         printed(page, SIZE)

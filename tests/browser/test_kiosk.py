@@ -28,7 +28,8 @@ SIGN = ".deckgen-kiosk"
 @pytest.fixture
 def kiosk(open_deck: Open, tmp_path: Path) -> Stage:
     stage = open_deck(build(a_talk(tmp_path, TALK)).files["index.html"].decode())
-    stage.page.clock.install()
+    stage.page.clock.install(time=0)
+    stage.page.clock.pause_at(1)  # else it goes on by itself between two lines of a test
     stage.open("?auto")
     return stage
 
