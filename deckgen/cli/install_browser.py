@@ -19,9 +19,10 @@ _BY_PIP = "pip install playwright, then this again"
 @options
 @click.pass_context
 def command(context: click.Context) -> None:
-    """Download a Chromium with Playwright, unless a browser starts here already.
+    """Download a Chromium for exports, if none is here.
 
-    This is the only command that downloads anything, and it changes nothing of the system.
+    Playwright does it, unless a browser starts here already. No other command downloads
+    anything, and this one changes nothing of the system.
     """
     from deckgen.export.browser import find, remedy
 
