@@ -15,6 +15,7 @@ import pikepdf
 from deckgen import __version__
 from deckgen.model import Deck, Meta
 
+BESIDE = "https://beside.invalid/"  # stands before what is a file beside the talk
 _CREATOR = f"deckgen {__version__}"
 
 
@@ -57,6 +58,7 @@ def finish(printed: bytes, said: Finish) -> bytes:
         for page, note in zip(document.pages, said.notes, strict=False):
             if note:
                 _pin(document, page, note)
+        _lead_beside(document)
         if said.bookmarks:
             root.Outlines = _outline(document, said.bookmarks)
             root.PageMode = pikepdf.Name.UseOutlines
@@ -132,6 +134,15 @@ def _outline(document: pikepdf.Pdf, bookmarks: Sequence[Bookmark]) -> pikepdf.Ob
             holder.Count = holder.get("/Count", 0) + 1
         above.append(item)
     return root
+
+
+def _lead_beside(document: pikepdf.Pdf) -> None:
+    """Make links to what lies beside the talk relative, which a browser cannot print."""
+    for page in document.pages:
+        for link in page.obj.get("/Annots", []):
+            to = str(link.A.URI) if "/A" in link and "/URI" in link.A else ""
+            if to.startswith(BESIDE):
+                link.A.URI = pikepdf.String(to.removeprefix(BESIDE))
 
 
 def _pin(document: pikepdf.Pdf, page: pikepdf.Page, note: str) -> None:

@@ -8,7 +8,8 @@ from importlib.resources import files
 from typing import NamedTuple
 from urllib.parse import quote
 
-from deckgen.export.finish import Bookmark, Finish, finish
+from deckgen.embed import address
+from deckgen.export.finish import BESIDE, Bookmark, Finish, finish
 from deckgen.export.page import Page
 from deckgen.export.spoken import paragraphs
 from deckgen.export.task import Stop, Task
@@ -103,6 +104,7 @@ def lay_out(
     frames: list[list[int]] = [[] for _ in sheets]
     for frame, index in places.items():
         frames[index].append(numbers[frame])
+    page.define(script("clips.js"))
     page.define(script("print.js"))
     page.run(
         "(plan) => printOut(plan)",
@@ -110,6 +112,7 @@ def lay_out(
             "width": size.width,
             "height": size.height,
             "images": pictures_of(task.bundle),
+            "clips": clips_of(task),
             "sheets": [
                 {
                     "step": None if sheet.stop is None else sheet.stop.index,
@@ -149,6 +152,16 @@ def script(name: str) -> str:
 def pictures_of(bundle: Bundle) -> list[str]:
     """The names of the bundle's pictures."""
     return [name for name in bundle.files if name.endswith(_PICTURES)]
+
+
+def clips_of(task: Task) -> dict[str, str]:
+    """Where the film or sound at each address of the page leads, beside the talk."""
+    pairs = zip(task.scene.deck.assets, task.assets, strict=False)
+    return {
+        address(asset, folder=True): BESIDE + quote(use.name)
+        for use, asset in pairs
+        if asset and use.kind == "media"
+    }
 
 
 def printed(page: Page, size: Size) -> bytes:

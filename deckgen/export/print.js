@@ -8,15 +8,16 @@
  * `step` is null. `frames` are those that the sheet is the place of, for links to lead there.
  * @typedef {{step: number | null, substep: number | null, frames: number[]}} SheetPlan
  */
-/** @typedef {{width: number, height: number, sheets: SheetPlan[], images: string[]}} PrintPlan */
+/** @typedef {{width: number, height: number, sheets: SheetPlan[], images: string[], clips: Record<string, string>}} PrintPlan */
 
 const SHEET = "deckgen-sheet-";
 
 /** @param {PrintPlan} plan in CSS pixels */
-async function printOut({ width, height, sheets, images }) {
+async function printOut({ width, height, sheets, images, clips }) {
   const { deck } = /** @type {{deck: Deck}} */ (window.deckgen);
   await everything(images);
   await Promise.all([...deck.root.querySelectorAll("video")].map(stilled));
+  for (const clip of deck.root.querySelectorAll("[data-clip], audio")) leadToClip(clip, clips);
   /** The number of the sheet of each frame. @type {Map<number, number>} */
   const places = new Map();
   sheets.forEach(({ frames }, index) => frames.forEach((frame) => places.set(frame, index)));
@@ -46,40 +47,6 @@ async function everything(images) {
   await Promise.allSettled([...[...document.fonts].map((face) => face.load()), ...pictures]);
   const { deck } = /** @type {{deck: Deck}} */ (window.deckgen);
   await deck.ready;
-}
-
-/** A picture in the place of a film: its poster, else the first that it shows. @param {HTMLVideoElement} film */
-async function stilled(film) {
-  const still = document.createElement("img");
-  still.className = film.className;
-  still.alt = film.getAttribute("aria-label") ?? film.title;
-  if (film.poster) still.src = film.poster;
-  else {
-    film.preload = "auto";
-    film.load();
-    await new Promise((done) => {
-      if (film.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) done(0);
-      film.onloadeddata = film.onerror = done;
-    });
-    const paper = document.createElement("canvas");
-    [paper.width, paper.height] = [film.videoWidth || 16, film.videoHeight || 9];
-    paper.getContext("2d")?.drawImage(film, 0, 0);
-    still.src = paper.toDataURL("image/jpeg", 0.9);
-  }
-  await still.decode().catch(() => {});
-  film.replaceWith(still);
-}
-
-/**
- * What was once in sight keeps its layout when it no longer is, for it comes into sight again
- * on the sheets of its neighbours.
- * @param {Deck} deck
- */
-function keepLaidOut(deck) {
-  const styles = new CSSStyleSheet();
-  styles.replaceSync(".deckgen-on .deckgen-kept.deckgen-off { display: block !important; }");
-  document.adoptedStyleSheets.push(styles);
-  deck.on("show", ({ frame }) => deck.frames[frame].classList.add("deckgen-kept"));
 }
 
 /** @param {Deck} deck @param {SheetPlan} plan */

@@ -17,6 +17,7 @@ from deckgen.export.page import Deadline, Studio
 from deckgen.geometry import Size
 from deckgen.model import Options
 from deckgen.read import read
+from tests.films import clip, tone
 from tests.pdfs import (
     fonts_of,
     links_of,
@@ -244,3 +245,14 @@ def test_a_page_looks_as_the_stop_does(
 
     assert shots[step].size == drawn.size
     assert apart.histogram()[255] / (drawn.width * drawn.height) < 0.005
+
+
+def test_films_and_sounds_are_links_to_their_files_beside_the_talk(tmp_path: Path) -> None:
+    (tmp_path / "art film.webm").write_bytes(clip([60, 120], 10))
+    (tmp_path / "a.wav").write_bytes(tone(0.2, 0.5))
+    talk, out = tmp_path / "talk.md", tmp_path / "talk.pdf"
+    talk.write_text("# One\n\n![](<art film.webm>)\n\n![](a.wav)\n", encoding="utf-8")
+    assert 0 == run(["export", str(talk), "-q", "--frames", "1", "-o", str(out)])
+
+    reader = reader_of(out.read_bytes())
+    assert {"art%20film.webm", "a.wav"} <= set(links_of(reader, reader.pages[0]))

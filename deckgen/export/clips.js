@@ -1,0 +1,56 @@
+/** What stands for films and sounds in print: pictures and names, which lead to their files. */
+
+/** A picture in the place of a film: its poster, else the first that it shows. @param {HTMLVideoElement} film */
+async function stilled(film) {
+  const still = document.createElement("img");
+  still.className = film.className;
+  still.dataset.clip = film.getAttribute("src") ?? "";
+  still.alt = film.getAttribute("aria-label") ?? film.title;
+  if (film.poster) still.src = film.poster;
+  else {
+    film.preload = "auto";
+    film.load();
+    await new Promise((done) => {
+      if (film.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) done(0);
+      film.onloadeddata = film.onerror = done;
+    });
+    const paper = document.createElement("canvas");
+    [paper.width, paper.height] = [film.videoWidth || 16, film.videoHeight || 9];
+    paper.getContext("2d")?.drawImage(film, 0, 0);
+    still.src = paper.toDataURL("image/jpeg", 0.9);
+  }
+  await still.decode().catch(() => {});
+  film.replaceWith(still);
+}
+
+/**
+ * What was once in sight keeps its layout when it no longer is, for it comes into sight again
+ * on the sheets of its neighbours.
+ * @param {Deck} deck
+ */
+function keepLaidOut(deck) {
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(".deckgen-on .deckgen-kept.deckgen-off { display: block !important; }");
+  document.adoptedStyleSheets.push(styles);
+  deck.on("show", ({ frame }) => deck.frames[frame].classList.add("deckgen-kept"));
+}
+
+/**
+ * What stands for a clip leads to its file; a sound, which shows nothing, is its name.
+ * @param {Element} clip @param {Record<string, string>} clips where each address leads, see pdf.py
+ */
+function leadToClip(clip, clips) {
+  const link = document.createElement("a");
+  const to = clips[clip.getAttribute("data-clip") ?? clip.getAttribute("src") ?? ""];
+  if (!to) return;
+  link.href = to;
+  if (clip instanceof HTMLAudioElement) {
+    link.textContent = decodeURIComponent(to.split("/").pop() ?? "");
+    clip.replaceWith(link);
+    return;
+  }
+  // Over the picture, not around it: the theme's rules are for what stands right in the figure.
+  if (clip.parentElement) clip.parentElement.style.position = "relative";
+  link.style.cssText = "position:absolute;inset:0";
+  clip.after(link);
+}
