@@ -24,18 +24,6 @@ async function stilled(film) {
 }
 
 /**
- * What was once in sight keeps its layout when it no longer is, for it comes into sight again
- * on the sheets of its neighbours.
- * @param {Deck} deck
- */
-function keepLaidOut(deck) {
-  const styles = new CSSStyleSheet();
-  styles.replaceSync(".deckgen-on .deckgen-kept.deckgen-off { display: block !important; }");
-  document.adoptedStyleSheets.push(styles);
-  deck.on("show", ({ frame }) => deck.frames[frame].classList.add("deckgen-kept"));
-}
-
-/**
  * What stands for a clip leads to its file; a sound, which shows nothing, is its name.
  * @param {Element} clip @param {Record<string, string>} clips where each address leads, see pdf.py
  */

@@ -162,3 +162,15 @@ function sheetStyles(width, height) {
     .deckgen-over { position: absolute; }`);
   return styles;
 }
+
+/**
+ * What was once in sight keeps its layout when it no longer is, for it comes into sight again
+ * on the sheets of its neighbours.
+ * @param {Deck} deck
+ */
+function keepLaidOut(deck) {
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(".deckgen-on .deckgen-kept.deckgen-off { display: block !important; }");
+  document.adoptedStyleSheets.push(styles);
+  deck.on("show", ({ frame }) => deck.frames[frame].classList.add("deckgen-kept"));
+}
