@@ -23,6 +23,7 @@ _PLAIN_TAGS = tuple(
     for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
 )
 _NOT_YAML = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TOO_DEEP = f"the front matter is nested more than {MAX_DEPTH} deep"
 _QUOTES = "put quotes round the value"
 
 
@@ -82,8 +83,7 @@ def _within_bounds(reading: Reading, events: Any) -> bool:
             reading.fault_at(mark.line, mark.column, "yaml-tag", message, _QUOTES)
             return False
         if depth > MAX_DEPTH:
-            message = f"the front matter is nested more than {MAX_DEPTH} deep"
-            reading.fault_at(mark.line, mark.column, "front-matter-bounds", message)
+            reading.fault_at(mark.line, mark.column, "front-matter-bounds", _TOO_DEEP)
             return False
         if aliases > MAX_ALIASES:
             message = f"the front matter has more than {MAX_ALIASES} aliases"
@@ -97,6 +97,9 @@ def _report(reading: Reading, error: MarkedYAMLError) -> None:
     line, column = _place(error.problem_mark or error.context_mark)
     written = reading.lines[line] if line < len(reading.lines) else ""
     problem, context = error.problem or "it cannot be read", error.context or ""
+    if "nesting depth" in problem:  # libyaml looks ahead, and may count before we do
+        reading.fault_at(line, column, "front-matter-bounds", _TOO_DEEP)
+        return
     before = written[: len(written) - len(written.lstrip())]
     if "\t" in before or written[column : column + 1] == "\t":
         column = written.index("\t")
