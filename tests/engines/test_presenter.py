@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+import contextlib
+import time
 
 from tests.browser.test_presenter import TALK, built
 from tests.engines.conftest import Open
+from tests.engines.remote import Fault
 from tests.engines.stage import Stage
 
-_UNTIL = """return await new Promise((done, fail) => {
-  setTimeout(() => fail(new Error("it never was so")), 30000);
-  const desk = () => window.deckgen?.desk;
-  const look = () => (desk()?.record && (SCRIPT) ? done(true) : setTimeout(look, 20));
-  look();
-})"""
+PATIENCE_S = 30
 
 
 def test_it_opens_drives_the_talk_and_survives_a_reload_of_both(open_deck: Open) -> None:
@@ -42,7 +39,7 @@ def test_it_opens_drives_the_talk_and_survives_a_reload_of_both(open_deck: Open)
 
 def reload(stage: Stage) -> None:
     """Load the chosen window anew; what was there before knows that it was."""
-    stage.remote.run("window.before = true; void location.reload()")
+    stage.remote.run("window.before = true; setTimeout(() => location.reload())")
 
 
 def windows(stage: Stage) -> tuple[str, str]:
@@ -57,5 +54,12 @@ def windows(stage: Stage) -> tuple[str, str]:
     return talk, new
 
 
-def until(stage: Stage, script: str) -> Any:
-    return stage.remote.run(_UNTIL.replace("SCRIPT", script))
+def until(stage: Stage, script: str) -> None:
+    """Ask until it is so; a page that is just being loaded anew cannot answer."""
+    end = time.monotonic() + PATIENCE_S
+    look = f"const desk = () => window.deckgen?.desk; return !!(desk()?.record && ({script}))"
+    while time.monotonic() < end:
+        with contextlib.suppress(Fault):
+            if stage.remote.run(look):
+                return
+    raise AssertionError(f"it never was so: {script}")
