@@ -148,6 +148,14 @@ def test_a_deck_that_writes_the_marks_of_a_template_gets_nothing_by_it() -> None
     assert (2, 3) == (len(elements(page, "style")), len(elements(page, "script")))
 
 
+def test_no_two_files_of_the_runtime_take_one_name() -> None:
+    named = re.compile(r"^(?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)
+    names = named.findall(scripts()[1])
+
+    assert len(names) > 100
+    assert [] == sorted({name for name in names if names.count(name) > 1})
+
+
 def test_impress_stands_untouched_before_the_runtime() -> None:
     impress = (RUNTIME / "vendor" / "impress.js").read_text(encoding="utf-8")
 

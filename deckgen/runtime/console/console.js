@@ -4,7 +4,7 @@
  */
 
 /** In the order in which they are read. */
-const PANELS = [times, pictures, notesPanel, mapPanel, ways, controls, jump, warning];
+const PANELS = [times, pictures, notesPanel, mapPanel, ways, controlsPanel, jump, warning];
 
 /** How often clocks are looked at, in milliseconds. */
 const TICK_MS = 250;

@@ -1,7 +1,7 @@
 /** Buttons for what a hand wants in a hurry, and what is wrong, in words. */
 
 /** @param {Desk} desk */
-function controls(desk) {
+function controlsPanel(desk) {
   const bar = desk.element("controls", "nav");
   bar.setAttribute("aria-label", desk.word("The talk"));
   const ask = (/** @type {string} */ action) => () => desk.ask(action);
