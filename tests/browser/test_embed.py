@@ -124,6 +124,8 @@ def test_who_turns_elsewhere_gives_them_back(post: Post) -> None:
 def test_the_keyboard_reaches_the_deck_and_enters_it(post: Post) -> None:
     post.page.keyboard.press("Tab")
     post.page.keyboard.press("Tab")
+    # A sandboxed frame is another process: the focus gets there a little after the key.
+    post.deck.wait_for_function("() => document.activeElement.matches('.deckgen-cover')")
     assert "IFRAME" == post.page.evaluate("document.activeElement.tagName")
     post.page.keyboard.press("ArrowRight")
     assert (True, 0) == (post.is_covered(), post.deck.evaluate("deckgen.deck.step"))
