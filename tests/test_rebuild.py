@@ -1,60 +1,19 @@
-"""``build -w``: a deck stays as new as its talk and all that it is made from."""
+"""``-w``: what was made stays as new as its talk and all that this is made from."""
 
 from __future__ import annotations
 
+import json
 import os
-import signal
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from deckgen.build import build
+from tests.commands import Watching
 
-LONG_S = 30.0
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10">%s</svg>'
 TALK = "# One\n\n![a map](art/map.svg)\n\n::: include parts/two.md\n"
-
-
-class Watching:
-    """``deckgen build -w`` at work in a folder."""
-
-    def __init__(self, folder: Path, *arguments: str) -> None:
-        self.folder = folder
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "deckgen", "build", "-w", *arguments],
-            cwd=folder,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        self._limit = threading.Timer(LONG_S, self._process.kill)
-        self._limit.start()
-        self.said = self.rest()
-
-    def rest(self) -> list[str]:
-        """What is said until it waits again. A process killed at the limit says no more."""
-        assert self._process.stderr is not None
-        said: list[str] = []
-        for line in self._process.stderr:
-            if line.startswith("watching"):
-                return said
-            said.append(line.rstrip())
-        return [*said, "ended"]
-
-    def save(self, name: str, text: str) -> list[str]:
-        """What is said after a file is saved as many editors do, by renaming."""
-        draft = self.folder / ".draft"
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(self.folder / name)
-        return self.rest()
-
-    def end(self) -> None:
-        self._limit.cancel()
-        self._process.send_signal(signal.SIGINT)
-        self._process.communicate()
 
 
 @pytest.fixture
@@ -75,7 +34,7 @@ def talk(tmp_path: Path) -> Path:
 def watching(talk: Path) -> Iterator[Watching]:
     if os.name == "nt":
         pytest.skip("signals of POSIX")
-    started = Watching(talk.parent, "--theme", "mine")
+    started = Watching(talk.parent, "build", "--theme", "mine")
     yield started
     started.end()
 
@@ -124,3 +83,42 @@ def test_a_deck_is_made_from_the_talk_its_includes_its_pictures_and_its_themes(
     found = {file.relative_to(talk.parent).as_posix() for file in build(talk).inputs}
 
     assert {"talk.md", "parts/two.md", "art/map.svg", "themes/mine", "themes/atelier"} == found
+
+
+# ---- export -w, of a format that needs no browser --------------------------------------
+
+
+@pytest.fixture
+def exporting(talk: Path) -> Iterator[Watching]:
+    if os.name == "nt":
+        pytest.skip("signals of POSIX")
+    started = Watching(talk.parent, "export", "talk.md", "-o", "talk.json", "--frames", "two")
+    yield started
+    started.end()
+
+
+def titles(exporting: Watching) -> list[str]:
+    scene = json.loads((exporting.folder / "talk.json").read_text(encoding="utf-8"))
+    return [frame["title"] for frame in scene["frames"]]
+
+
+def test_an_export_follows_every_file_of_its_talk(exporting: Watching) -> None:
+    assert ["One", "Two"] == titles(exporting)
+    assert ["wrote"] == words(exporting.save("parts/two.md", "# Two and a half {#two}\n"))
+    assert ["One", "Two and a half"] == titles(exporting)
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        ("# One {rotat=3}\n\n# Two\n", "talk.md:1:8: error: "),
+        ("# One\n\n# Tow\n", 'error: the route "main" does not stop at "two"'),
+    ],
+)
+def test_a_fault_in_the_talk_is_told_and_leaves_the_last_good_export(
+    exporting: Watching, fault: str, told: str
+) -> None:
+    assert exporting.save("talk.md", fault)[0].startswith(told)
+    assert ["One", "Two"] == titles(exporting)
+    assert ["wrote"] == words(exporting.save("talk.md", "# Mended\n\n# Two\n"))
+    assert ["Mended", "Two"] == titles(exporting)

@@ -27,7 +27,7 @@ from deckgen.cli.console import Console
 from deckgen.cli.exits import Exit, Stop
 from deckgen.cli.find import STANDARD
 from deckgen.cli.progress import Meter
-from deckgen.diagnostics import DeckError
+from deckgen.diagnostics import DeckError, Diagnostic
 from deckgen.export.browser import Browser, NoBrowser, remedy
 from deckgen.export.deadline import Deadline
 from deckgen.export.deliver import deliver, draft_of, must_be_ours
@@ -35,6 +35,7 @@ from deckgen.export.formats import FORMATS
 from deckgen.export.page import Studio
 from deckgen.export.stops import NoSuchStop, stops_of
 from deckgen.export.task import Choices, Task
+from deckgen.inputs import inputs_around
 from deckgen.model import Bundle, Route
 
 TIMEOUT_S = 120.0  # where the user names none
@@ -63,8 +64,9 @@ def convert_one(wanted: Wanted, request: Request, out: Console) -> Outcome:
         for refusal in error.refused:
             out.log(f"{refusal.candidate.file} ({refusal.candidate.origin}): {refusal.reason}")
         raise Stop(Exit.BROWSER, "no browser starts here", f"this mends it: {remedy()}") from error
-    except NoSuchStop as error:
-        raise Stop(Exit.USAGE, str(error), error.hint) from error
+    except NoSuchStop as error:  # under -w, the next save may have it
+        tell(out, job, (Diagnostic("no-stop", str(error), hint=error.hint),), {}, size=None)
+        return Outcome(Exit.USAGE, inputs_around(Path(job.deck), request.theme))
     tell(out, job, made.warnings, texts, size=size)
     if job.output != STANDARD and not out.json:
         took = f"{readable(size)}, {time.perf_counter() - start:.2f} s"
