@@ -146,6 +146,7 @@ def test_nothing_that_a_record_does_not_have_gets_in(blank: Page) -> None:
     [
         "{ kind: 'ask', action: 'next' }",
         "{ kind: 'ask', action: 'digit', detail: '1' }",
+        "{ kind: 'key', name: 'Shift+ArrowRight' }",
         "{ kind: 'goto', step: 2 }",
         "{ kind: 'visit', frame: 2 }",
         "{ kind: 'route', name: 'short' }",
@@ -165,6 +166,7 @@ def test_a_command_is_read_as_it_was_sent(blank: Page, command: str) -> None:
         "null",
         "{ kind: 'ask', action: 'fullscreen' }",
         "{ kind: 'ask', action: 'constructor' }",
+        "{ kind: 'key', name: 13 }",
         "{ kind: 'goto', step: -1 }",
         "{ kind: 'visit', frame: 3 }",
         "{ kind: 'route', name: '__proto__' }",

@@ -184,6 +184,22 @@ def test_keys_and_buttons_drive_the_talk(lectern: Lectern) -> None:
     assert "three" == lectern.stage.at
 
 
+def test_keys_pressed_faster_than_the_talk_answers_mean_what_they_mean_there(
+    lectern: Lectern,
+) -> None:
+    def at_once(*keys: str) -> None:
+        press = "(key) => window.dispatchEvent(new KeyboardEvent('keydown', { key }))"
+        lectern.page.evaluate(f"(keys) => keys.forEach({press})", keys)
+
+    at_once("3", "Enter")  # to the third, not to the next
+    lectern.at(2)
+    at_once("b", "PageDown")  # out of the black, not on
+    lectern.until("desk.record.now > given", lectern.run("desk.record.now"))
+    lectern.until("!desk.record.layer")
+
+    assert 2 == lectern.stage.step
+
+
 def test_a_black_screen_ends_with_any_key_which_is_consumed(lectern: Lectern) -> None:
     lectern.press("b")
     lectern.until("desk.record.layer?.name === 'blank'")

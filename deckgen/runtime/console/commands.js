@@ -7,7 +7,7 @@ const COMMANDED = new Set([
   ...["next", "previous", "next-frame", "previous-frame", "first", "last", "overview", "out", "back"],
   ...["select", "dive", "digit", "number", "erase", "black", "white", "close", "timer", "timer-reset"],
 ]);
-/** What a key is called at the most: `ArrowRight`. */
+/** What a key is called at the most: `Shift+ArrowRight`. */
 const DETAIL_MOST = 16;
 
 /**
@@ -23,6 +23,8 @@ function readCommand(value, scene) {
     case "ask":
       if (!COMMANDED.has(action)) return null;
       return { kind, action, ...(typeof detail === "string" ? { detail: detail.slice(0, DETAIL_MOST) } : {}) };
+    case "key":
+      return typeof name === "string" ? { kind, name: name.slice(0, DETAIL_MOST) } : null;
     case "goto":
       return isCount(step) ? { kind, step } : null;
     case "visit":
@@ -44,8 +46,22 @@ function readCommand(value, scene) {
  */
 function obey(deck, command) {
   if (command.kind === "ask") deck.ask(command.action, command.detail);
+  else if (command.kind === "key") pressKey(deck, command.name);
   else if (command.kind === "goto") deck.goto(command.step);
   else if (command.kind === "visit") deck.visit(command.frame);
   else if (command.kind === "laser") deck.emit("laser", { at: command.at });
   else deck.useRoute(command.name);
+}
+
+/**
+ * Does what a key means here and now: after a digit, Enter goes to that number, and only this
+ * window surely knows of the digit.
+ * @param {Deck} deck
+ * @param {string} name
+ */
+function pressKey(deck, name) {
+  const { layer, place } = deck;
+  const offers = (/** @type {string} */ action) => COMMANDED.has(action) && deck.offers(action);
+  const row = keyRow(name, { layer, place, offers });
+  if (row) deck.ask(row.action, name.replace(/^Shift\+/, ""));
 }

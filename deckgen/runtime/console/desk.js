@@ -96,6 +96,17 @@ class Desk {
     if (this.#layers.offers(action)) this.#layers.ask(action, detail);
     else this.send({ kind: "ask", action, ...(detail ? { detail } : {}) });
   }
+  /**
+   * Does what a key means here, as far as is known here; what it does to the talk is settled
+   * in the talk's window, which another key may have reached a moment ago.
+   * @param {string} action
+   * @param {KeyboardEvent} event
+   */
+  press(action, event) {
+    const isOurs = this.#layers.top() || (action !== "close" && this.#layers.offers(action));
+    if (isOurs) this.#layers.ask(action, event.key);
+    else this.send({ kind: "key", name: keyName(event) });
+  }
   /** @param {string} english */
   word(english) {
     const { words } = this.scene;

@@ -28,6 +28,7 @@ interface StageRecord extends Place {
 /** What may be asked of the talk's window. */
 type StageCommand =
   | { readonly kind: "ask"; readonly action: string; readonly detail?: string }
+  | { readonly kind: "key"; readonly name: string }
   | { readonly kind: "goto"; readonly step: number }
   | { readonly kind: "visit"; readonly frame: number }
   | { readonly kind: "route"; readonly name: string }

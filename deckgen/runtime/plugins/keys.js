@@ -7,8 +7,11 @@ const BUTTONS = "a[href], button, summary, [role=button], .deckgen-figure";
 /** Keys of a clicker, which players have no use for. */
 const CLICKER = ["PageDown", "PageUp"];
 
-/** @param {Deck} deck */
-function keys(deck) {
+/**
+ * @param {Deck} deck
+ * @param {(row: KeyRow, event: KeyboardEvent) => void} [act] does what a row says
+ */
+function keys(deck, act = (row, { key }) => deck.ask(row.action, key)) {
   /** @param {KeyboardEvent} event */
   const press = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -19,7 +22,7 @@ function keys(deck) {
     event.preventDefault();
     // A key that is held down goes from stop to stop, and flies past none.
     if (event.repeat && (!row.held || deck.flying)) return;
-    deck.ask(row.action, event.key);
+    act(row, event);
   };
   window.addEventListener("keydown", press, true);
   return () => window.removeEventListener("keydown", press, true);
