@@ -20,7 +20,7 @@ from deckgen.model import Options
 from deckgen.serve.live import Built
 from deckgen.serve.run import Serving, Where, serving
 
-LONG_S = 20.0
+LONG_S = 60.0
 
 
 class Answer(NamedTuple):

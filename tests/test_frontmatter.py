@@ -241,10 +241,10 @@ def test_plain_tags_are_harmless() -> None:
 def test_an_alias_bomb_is_refused_at_once() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]
-    start = time.perf_counter()
+    start = time.process_time()
 
     assert ["front-matter-bounds"] == codes_of("\n".join(lines))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_an_alias_to_itself_ends() -> None:
@@ -263,10 +263,10 @@ def test_an_alias_to_itself_ends() -> None:
     ],
 )
 def test_deep_nesting_is_refused_at_once(front: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
 
     assert ["front-matter-bounds"] == codes_of(front)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_endless_front_matter_is_refused() -> None:

@@ -397,14 +397,14 @@ def test_what_a_tool_complains_of_is_passed_on(tmp_path: Path, tools: Path) -> N
 def test_a_tool_that_never_ends_is_ended_with_its_children(
     tmp_path: Path, tools: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(diagrams, "TIMEOUT_S", 0.3)
+    monkeypatch.setattr(diagrams, "TIMEOUT_S", 2.0)
     tool(tools, "dot", f"sleep 60 & echo $! >{tmp_path}/child; wait")
     start = time.perf_counter()
 
-    assert [("diagram", "dot: it was not done after 0.3 s", None)] == faults(
+    assert [("diagram", "dot: it was not done after 2 s", None)] == faults(
         tmp_path, "digraph{}", kind="dot"
     )
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < 30
     state = Path(f"/proc/{(tmp_path / 'child').read_text().strip()}/stat")
     assert not state.exists() or state.read_text().split()[2] == "Z"
 

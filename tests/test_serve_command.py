@@ -21,7 +21,7 @@ from tests.commands import apart
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and terminals of POSIX")
 
 COMMAND = [sys.executable, "-m", "deckgen", "serve", "--port", "0"]
-LONG_S = 30.0
+LONG_S = 60.0
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 from deckgen.serve import watch as watching
 from deckgen.serve.watch import Watch, mark_of
 
-LONG_S = 20.0  # what never comes is waited for so long
+LONG_S = 60.0  # what never comes is waited for so long
 SHORT_S = 0.4  # what must not come is waited for so long
 
 
