@@ -33,7 +33,7 @@ function leadToClip(clip, clips) {
   if (!to) return;
   link.href = to;
   if (clip instanceof HTMLAudioElement) {
-    link.textContent = decodeURIComponent(to.split("/").pop() ?? "");
+    link.textContent = clip.ariaLabel || decodeURIComponent(to.split("/").pop() ?? "");
     clip.replaceWith(link);
     return;
   }

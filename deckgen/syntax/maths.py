@@ -40,6 +40,7 @@ _LIT = re.compile(
 )
 _BEGIN = re.compile(r"\\begin\{((?:align|equation|gather|multline|eqnarray)\*?)\}")
 _ERROR = re.compile(r"(\d+):\s*(.*)", re.DOTALL)
+_COMMENT = re.compile(r"(?<!\\)%.*")
 _STYLE = re.compile(r' style="([^"<>]*)"')
 _SAFE_STYLE = re.compile(r"[a-z0-9 :;.%#-]*", re.IGNORECASE)
 _block = math_block_dollar(allow_labels=False, allow_blank_lines=False)
@@ -116,7 +117,10 @@ def mathml(tex: str, *, display: bool, spot: Spot, at: int) -> str:
 
         try:
             html = _converter().convert_with_local_state(tex, displaystyle=display)
-            return _STYLE.sub(lambda found: _as_class(context, found[1]), html)
+            made = _STYLE.sub(lambda found: _as_class(context, found[1]), html)
+            # For whoever cannot read MathML: the formula itself, in a line.
+            said = escape(" ".join(_COMMENT.sub("", tex).split()))
+            return made.replace("<math", f'<math alttext="{said}"', 1)
         except LatexError as error:
             read = _ERROR.fullmatch(str(error))
             fault = (int(read[1]), read[2]) if read else (0, str(error))

@@ -43,7 +43,7 @@ def media_html(spot: Spot, token: Token, alt: str) -> tuple[str, str]:
     if _SCHEME.match(src) or not src:
         return _remote(spot.context, src, alt, span), ""
     if kind == "media":
-        return _player(spot.context, src, suffix, given, span), ""
+        return _player(spot.context, src, alt, given, span), ""
     number = spot.context.asset("image", src, span)
     caption = "" if background else escape(str(token.attrs.get("title", "")), quote=False)
     if background:
@@ -80,14 +80,17 @@ def _figure(context: Context, number: int, alt: str, caption: str, given: Attrib
     return f"<figure{_html(given)}>{image}{below}</figure>\n"
 
 
-def _player(context: Context, src: str, suffix: str, given: Attributes, span: Span) -> str:
+def _player(context: Context, src: str, alt: str, given: Attributes, span: Span) -> str:
     number = context.asset("media", src, span)
-    tag = "video" if suffix in VIDEO else "audio"
+    tag = "video" if src[src.rfind(".") :].lower() in VIDEO else "audio"
+    named = f' aria-label="{escape(alt)}"' if alt else ""
     inline = " playsinline" if tag == "video" else ""
     flags = "".join(f" {word}" for word in ("loop", "muted") if word in given.words)
     start = " data-autoplay" if "autoplay" in given.words else ""
     given.classes = ["media", *_sizes(context, given), *given.classes]
-    player = f'<{tag} data-asset="{number}" controls{inline} preload="metadata"{flags}{start}>'
+    player = (
+        f'<{tag} data-asset="{number}" controls{inline} preload="metadata"{flags}{start}{named}>'
+    )
     return f"<figure{_html(given)}>{player}</{tag}></figure>\n"
 
 

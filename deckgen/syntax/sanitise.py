@@ -46,7 +46,7 @@ _NO_TEXT = """
 """
 _MARKS = ("asset", "autoplay", "diagram", "done", "lang", "on", "same-as", "state", "states")
 _MATHS_ATTRIBUTES = """
-    accent accentunder columnalign columnlines columnspacing columnspan depth dir display
+    accent accentunder alttext columnalign columnlines columnspacing columnspan depth dir display
     displaystyle fence form framespacing height largeop linebreak linethickness lspace
     mathbackground mathcolor mathsize mathvariant maxsize minsize movablelimits notation
     rowalign rowlines rowspacing rowspan rspace scriptlevel separator stretchy symmetric voffset
