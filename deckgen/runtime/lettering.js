@@ -1,9 +1,13 @@
 /** How large the label of a far frame is, and from where on it can be read. All of it is pure. */
 
-/** Label sizes in window pixels: no larger; smaller ones are hard to read; smaller still are left out. */
+/**
+ * Label sizes in window pixels: no larger; smaller ones are hard to read; words are broken to stay
+ * as large as this; smaller still only say that there is something to read, and then nothing does.
+ */
 const LARGEST_LABEL_PX = 20;
 const READABLE_LABEL_PX = 9;
 const SMALLEST_LABEL_PX = 7.5;
+const LEAST_LABEL_PX = 4.5;
 /** How large a label is where there is room, as a share of its frame's height. */
 const LABEL_SHARE = 0.3;
 /** The share of a frame that its label may take; a circle has room in its middle only. */
@@ -13,8 +17,8 @@ const CIRCLE_ROOM = 0.72;
 const SPACE = 0.25;
 
 /**
- * The largest size at which words stay within a width and a height, in window pixels. Only
- * at the smallest is a word broken; 0 where that does not help either.
+ * The largest size at which words stay within a width and a height, in window pixels. A word
+ * is broken only where it would be too small to be read, and 0 is for those that are too small in any case.
  * @param {readonly number[]} words their widths at a size of 1
  * @param {number} width
  * @param {number} height
@@ -25,7 +29,11 @@ function labelSize(words, width, height, wanted) {
   for (let size = largest; size >= SMALLEST_LABEL_PX; size -= 0.5) {
     if (isWhole(words, size, width) && linesOf(words, size, width) * size <= height) return size;
   }
-  return linesOf(words, SMALLEST_LABEL_PX, width) * SMALLEST_LABEL_PX <= height ? SMALLEST_LABEL_PX : 0;
+  if (linesOf(words, SMALLEST_LABEL_PX, width) * SMALLEST_LABEL_PX <= height) return SMALLEST_LABEL_PX;
+  for (let size = SMALLEST_LABEL_PX; size >= LEAST_LABEL_PX; size -= 0.5) {
+    if (isWhole(words, size, width) && linesOf(words, size, width) * size <= height) return size;
+  }
+  return 0;
 }
 
 /**

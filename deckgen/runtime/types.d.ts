@@ -215,6 +215,14 @@ interface Box extends Point {
   readonly rotate: number;
 }
 
+/** A part of a frame, in shares of it, from its left upper corner. */
+interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What a miniature of the canvas has to know of it. */
 type ChartScene = Pick<Scene, "frames" | "bounds" | "whole" | "viewport" | "dir">;
 
@@ -222,8 +230,11 @@ type ChartScene = Pick<Scene, "frames" | "bounds" | "whole" | "viewport" | "dir"
 interface ChartColours {
   readonly paper: string;
   readonly ink: string;
-  /** The route, where we are and where we have been; on the ground. */
+  /** The route and where we have been; on the ground. */
   readonly accent: string;
+  /** Where we are, with a rim. */
+  readonly here: string;
+  readonly hereInk: string;
   readonly line: string;
   readonly ground: string;
   readonly groundInk: string;
@@ -234,6 +245,8 @@ interface ChartColours {
   readonly font: string;
   /** Topics, by how deep they stand in others. */
   readonly levels: readonly { readonly paper: string; readonly ink: string }[];
+  /** The words of a frame that draws no card, and the edge that they have. */
+  readonly bare?: (frame: number) => { readonly ink: string; readonly halo: string };
 }
 
 interface ChartPicture {

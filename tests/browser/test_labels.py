@@ -167,6 +167,24 @@ def test_a_folded_label_on_a_drawing_has_an_edge_of_the_canvas(open_deck: Open) 
     assert all(edge > 0 for edge in edges)
 
 
+@pytest.mark.parametrize("width", (1024, 1280))
+def test_labels_keep_clear_of_pictures_and_none_is_blank(open_deck: Open, width: int) -> None:
+    html = build(KEYNOTE).files["index.html"].decode()
+    stage = open_deck(html, "#/overview", viewport={"width": width, "height": 720})
+    meet = """(([label, picture]) => {
+      const one = document.querySelector(`${label} > .frame-label > span`).getBoundingClientRect();
+      const other = document.querySelector(`[data-art="${picture}"]`).getBoundingClientRect();
+      return one.width > 0 && one.left < other.right && other.left < one.right
+        && one.top < other.bottom && other.top < one.bottom;
+    })(argument)"""
+    flags = (("#outil", 11), ("#besoin", 12))
+    blank = """[...document.querySelectorAll(".deckgen-far:not(.deckgen-off, .deckgen-labelled)")]
+      .map((each) => each.id)"""
+
+    assert [] == [flag for flag in flags if stage.run(meet, flag)]
+    assert [] == [each for each in stage.run(blank) if each != "merci"]  # in a raspberry
+
+
 # ---- folding -----------------------------------------------------------------------
 
 _PART = "Miscellaneous"

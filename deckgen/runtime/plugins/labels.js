@@ -26,11 +26,15 @@ function labels(deck) {
   /** Below which scale of the view each topic folds. */
   const folds = new Float64Array(frames.length);
   let wordsOf = wordMeter(deck);
+  /** Where labels stand that do not have their whole frame. @type {Map<number, Area>} */
+  let parts = new Map();
+  /** Those labels. @type {HTMLElement[]} */
+  let moved = [];
 
-  /** What a label may take of its frame. @param {number} index @param {boolean} whole */
-  const roomOf = (index, whole) => ({
-    width: rooms[index] * spots[index].width,
-    height: rooms[index] * spots[index].height * (whole || !frames[index].topic ? 1 : band),
+  /** What a label may take of its frame. @param {number} index @param {boolean} whole @param {Area} [part] */
+  const roomOf = (index, whole, part = parts.get(index) ?? WHOLE_FRAME) => ({
+    width: rooms[index] * spots[index].width * part.width,
+    height: rooms[index] * spots[index].height * (whole || !frames[index].topic ? part.height : band),
   });
 
   /** @param {number} index @param {number} scale of the view */
@@ -73,7 +77,29 @@ function labels(deck) {
     }
   };
 
+  const putBack = () => {
+    moved.forEach((label) => (label.style.inset = ""));
+    moved = [];
+  };
+
+  /** Of the parts beside pictures, those in which the labels can be read from farthest. */
+  const settle = () => {
+    const from = (/** @type {number} */ index, /** @type {Area} */ part) =>
+      readableFrom(wordsOf(index), roomOf(index, false, part), far[index]);
+    parts = new Map();
+    putBack();
+    partsBeside(frames, picturesOn(deck.root, deck.scene.art)).forEach((each, index) => {
+      const best = each.reduce((one, other) => (from(index, other) < from(index, one) ? other : one));
+      parts.set(index, best);
+      const label = /** @type {HTMLElement | null} */ (deck.frames[index].querySelector(".frame-label"));
+      if (!label) return;
+      label.style.inset = insetOf(best);
+      moved.push(label);
+    });
+  };
+
   const letter = () => {
+    settle();
     if (!deep) foldsOf(frames, far, wordsOf, roomOf).forEach((below, index) => (folds[index] = below));
     deck.fold(folds);
     size(deck.camera());
@@ -93,57 +119,10 @@ function labels(deck) {
       letter();
     }),
   ];
-  return () => undo.forEach((each) => each());
-}
-
-/**
- * Below which scale of the view each topic folds: as long as it shows no more than a label,
- * and its own, beside them, or one of those in it, would be too small to be read.
- * @param {readonly SceneFrame[]} frames
- * @param {readonly number[]} far below which scale each shows no more than a label
- * @param {(index: number) => number[]} wordsOf
- * @param {(index: number, whole: boolean) => {width: number, height: number}} roomOf
- * @returns {Map<number, number>}
- */
-function foldsOf(frames, far, wordsOf, roomOf) {
-  /** @type {Map<number, number>} */
-  const folds = new Map();
-  frames.forEach(({ topic }, index) => {
-    if (topic) folds.set(index, readableFrom(wordsOf(index), roomOf(index, false), far[index]));
-  });
-  frames.forEach(({ parent }, index) => {
-    const below = parent == null ? undefined : folds.get(parent);
-    if (parent == null || below === undefined) return;
-    const from = readableFrom(wordsOf(index), roomOf(index, true), far[index]);
-    folds.set(parent, Math.min(Math.max(below, from), far[parent]));
-  });
-  foldTogether(folds, (topic) => `${frames[topic].parent} ${far[topic].toPrecision(3)}`);
-  frames.forEach((inner) => {
-    if (inner.parent != null && !isOver(frames[inner.parent], inner)) folds.delete(inner.parent);
-  });
-  return folds;
-}
-
-/**
- * Topics of one size side by side fold together: half of them folded would look like a fault.
- * @param {Map<number, number>} folds
- * @param {(topic: number) => string} rowOf
- */
-function foldTogether(folds, rowOf) {
-  /** @type {Map<string, number>} */
-  const rows = new Map();
-  folds.forEach((below, topic) => rows.set(rowOf(topic), Math.max(below, rows.get(rowOf(topic)) ?? 0)));
-  folds.forEach((_, topic) => folds.set(topic, rows.get(rowOf(topic)) ?? 0));
-}
-
-/**
- * Whether a frame stands on the one around it, as those do that were not placed by hand.
- * @param {SceneFrame} outer
- * @param {SceneFrame} inner
- */
-function isOver(outer, inner) {
-  const reach = (outer.scale * Math.hypot(outer.width, outer.height)) / 2;
-  return Math.hypot(inner.x - outer.x, inner.y - outer.y) < reach;
+  return () => {
+    undo.forEach((each) => each());
+    putBack();
+  };
 }
 
 /** The size at which words are measured: large, for some browsers count letters in whole pixels. */
