@@ -90,6 +90,9 @@ def text_pairs() -> list[tuple[str, str]]:
     for on, ink in product(("ground", *TOPICS), ("ink", "accent")):
         pairs.append((role("ground", ink), role(on, "paper")))
     pairs += [("accent-ink", "accent"), ("mark-ink", "mark")]
+    # On drawings that are as dark, or as light, as the other's words.
+    for one, other in (("on-dark", "on-light"), ("on-light", "on-dark")):
+        pairs += [(f"{one}-{ink}", f"{other}-ink") for ink in ("ink", "accent")]
     for token, ground in product(TOKENS, ("code-paper", "code-on")):
         pairs.append(("code-ink" if token == "ink" else token, ground))
     return pairs

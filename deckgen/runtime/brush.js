@@ -1,11 +1,10 @@
 /** What paints the miniature of the canvas (chart.js): one function for each thing on it. */
 
-/** Titles in the miniature: the height of a line, where a topic has its own, and their least size. */
-const CHART_LINE = 1.15;
-const CHART_BAND = 0.24;
-const SMALLEST_TITLE_PX = 10;
-/** The way past more stops than this is a finer line. */
+/** The way past more stops than this is a finer line; so it is in a miniature less wide than this. */
 const MANY_STOPS = 200;
+const WIDE_CHART_PX = 760;
+/** A frame larger than this has the sign of where we are at its corner, off its title. */
+const CORNERED_PX = 18;
 
 /**
  * Runs a painter in the middle of a box, turned with it.
@@ -64,66 +63,16 @@ function paintFrame(brush, { shape, topic }, box, { paper }, line) {
 }
 
 /**
- * Writes a frame's title where it fits, in as many lines as it needs, of that size or smaller.
- * @param {CanvasRenderingContext2D} brush
- * @param {Pick<SceneFrame, "title" | "topic">} frame
- * @param {Box} box
- * @param {{paper: string | null, ink: string}} surface
- * @param {Pick<ChartColours, "font" | "ground">} colours
- * @param {number} size
- * @returns {void}
- */
-function paintTitle(brush, { title, topic }, box, { paper, ink }, { font, ground }, size) {
-  const room = { width: box.width * 0.92, height: box.height * (topic ? CHART_BAND : 0.92) };
-  const step = size * CHART_LINE;
-  if (room.width < 3 * SMALLEST_TITLE_PX || room.height < SMALLEST_TITLE_PX) return;
-  brush.font = `${size}px ${font}`;
-  const lines = linesWithin(brush, title.split(/[ \t\n]+/), room.width);
-  const fits = lines && lines.length * step <= room.height + 2;
-  const smaller = () => paintTitle(brush, { title, topic }, box, { paper, ink }, { font, ground }, size - 2);
-  if (!fits) return size > SMALLEST_TITLE_PX ? smaller() : undefined;
-  within(brush, box, () => {
-    brush.textAlign = "center";
-    brush.textBaseline = "middle";
-    brush.fillStyle = ink;
-    brush.strokeStyle = paper ?? ground;
-    brush.lineWidth = 3;
-    brush.lineJoin = "round";
-    const middle = topic ? (CHART_BAND - 1) * (box.height / 2) : 0;
-    lines.forEach((line, index) => {
-      const y = middle + (index - (lines.length - 1) / 2) * step;
-      brush.strokeText(line, 0, y); // what is behind it may have any colour
-      brush.fillText(line, 0, y);
-    });
-  });
-}
-
-/**
- * Words in lines no wider than that; null where one alone is wider.
- * @param {CanvasRenderingContext2D} brush
- * @param {readonly string[]} words
- * @param {number} width @returns {string[] | null}
- */
-function linesWithin(brush, words, width) {
-  const lines = [""];
-  for (const word of words) {
-    if (brush.measureText(word).width > width) return null;
-    const last = lines[lines.length - 1];
-    const longer = last ? `${last} ${word}` : word;
-    if (brush.measureText(longer).width <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
-}
-
-/** The way behind us is a line, the way ahead a dotted one.
+ * The way behind us is a line, the way ahead a dotted one; neither runs through titles.
  * @param {CanvasRenderingContext2D} brush
  * @param {SceneRoute} route
  * @param {number} step where we are on it
  * @param {(frame: number) => Point} placeOf
- * @param {ChartColours} colours
+ * @param {readonly Caption[]} captions
+ * @param {{colours: ChartColours, width: number, height: number}} on
  */
-function paintRoute(brush, { steps }, step, placeOf, { accent, ground }) {
+function paintRoute(brush, { steps }, step, placeOf, captions, { colours, width, height }) {
+  const fine = clamp(Math.min(width, 1.6 * height) / WIDE_CHART_PX, 0.5, 1);
   /** @param {readonly SceneStep[]} stops @param {number[]} dashes */
   const line = (stops, dashes) => {
     brush.beginPath();
@@ -133,12 +82,13 @@ function paintRoute(brush, { steps }, step, placeOf, { accent, ground }) {
       brush.lineTo(x, y);
     }
     brush.setLineDash(dashes);
-    if (steps.length <= MANY_STOPS) rings(brush, [[3.5, ground], [1.75, accent]]);
-    else rings(brush, [[0.75, accent]]);
+    if (steps.length <= MANY_STOPS) rings(brush, [[3.5 * fine, colours.ground], [1.75 * fine, colours.accent]]);
+    else rings(brush, [[0.75, colours.accent]]);
   };
   brush.save();
+  keepOff(brush, captions, width, height);
   Object.assign(brush, { lineJoin: "round", lineCap: "round", globalAlpha: 0.8 });
-  line(steps.slice(step), [1, 5]);
+  line(steps.slice(step), [0, 6.5 * fine]);
   line(steps.slice(0, step + 1), []);
   brush.restore();
 }
@@ -156,17 +106,18 @@ function paintMark(brush, box, { mark, markInk }) {
 }
 
 /** @param {CanvasRenderingContext2D} brush @param {Box} box @param {ChartColours} colours */
-function paintHere(brush, box, { accent, paper }) {
+function paintHere(brush, box, { here, hereInk }) {
+  const { width, height } = box;
+  const isLarge = Math.min(width, height) > CORNERED_PX;
   within(brush, box, () => {
     outline(brush, box, 3);
-    brush.fillStyle = accent;
-    brush.globalAlpha = 0.2;
-    brush.fill();
-    brush.globalAlpha = 1;
+    brush.fillStyle = here;
+    if (isLarge) rings(brush, [[4.5, hereInk], [2.5, here]]);
+    else brush.fill();
     brush.beginPath();
-    brush.arc(0, 0, 4.5, 0, 7);
+    brush.arc(isLarge ? -width / 2 : 0, isLarge ? -height / 2 : 0, 6, 0, 7);
     brush.fill();
-    rings(brush, [[1.5, paper]]);
+    rings(brush, [[2, hereInk]]);
   });
 }
 

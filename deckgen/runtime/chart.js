@@ -1,7 +1,7 @@
 /**
  * The canvas in miniature, drawn into a `<canvas>` of any document: every frame at its
  * place, the route, where we have been, where we are, and what the camera sees. It needs
- * geometry.js and brush.js and nothing of the deck, so that any window can show it.
+ * geometry.js, brush.js and caption.js and nothing of the deck, so that any window can show it.
  *
  * What changes seldom is drawn once and kept; a flight redraws only what moves.
  */
@@ -76,12 +76,13 @@ class Chart {
     brush.drawImage(this.kept, 0, 0, width / this.#ratio, height / this.#ratio);
     const spot = (/** @type {number} */ index) => this.#inChart(this.boxes[index], LEAST_MARK_PX);
     for (const each of marked) paintMark(brush, spot(each), colours);
+    if (chosen != null && chosen !== frame) paintRing(brush, grown(spot(chosen), 3), colours);
+    if (camera) {
+      const [wide, high] = this.scene.viewport;
+      const seen = seenBy(camera, state.view ?? { width: wide, height: high, aspect: wide / high });
+      paintCamera(brush, this.#inChart(seen, LEAST_MARK_PX), colours);
+    }
     if (frame != null) paintHere(brush, spot(frame), colours);
-    if (chosen != null) paintRing(brush, grown(spot(chosen), 3), colours);
-    if (!camera) return;
-    const [wide, high] = this.scene.viewport;
-    const seen = seenBy(camera, state.view ?? { width: wide, height: high, aspect: wide / high });
-    paintCamera(brush, this.#inChart(seen, LEAST_MARK_PX), colours);
   }
 
   /**
@@ -123,8 +124,9 @@ class Chart {
     this.#keptFor = wanted;
     const brush = this.#brushOn(this.kept);
     const { frames, dir } = this.scene;
-    const { accent, line } = this.colours;
+    const { accent, line, font } = this.colours;
     const size = clamp(Math.min(this.#view.width, this.#view.height) / CHART_TEXTS, ...CHART_TEXT_PX);
+    const least = this.#ratio >= 2 ? LEAST_FINE_PX : LEAST_CAPTION_PX;
     brush.direction = dir === "rtl" ? "rtl" : "ltr";
     for (const { image, box } of this.pictures) paintPicture(brush, image, this.#inChart(box));
     frames.forEach((frame, index) => {
@@ -132,10 +134,15 @@ class Chart {
       if (this.pictures.length && !this.surfaces[index].paper) return; // the pictures show them
       paintFrame(brush, frame, box, this.surfaces[index], visited?.has(index) ? accent : line);
     });
-    if (route) paintRoute(brush, route, step, (frame) => this.spotOf(frame), this.colours);
+    /** @type {Map<number, Caption>} */
+    const captions = new Map();
     frames.forEach((frame, index) => {
-      paintTitle(brush, frame, this.#inChart(this.boxes[index]), this.surfaces[index], this.colours, size);
+      const caption = captionOf(brush, frame, this.#inChart(this.boxes[index]), { font, size, least });
+      if (caption) captions.set(index, caption);
     });
+    const on = { colours: this.colours, width: this.canvas.clientWidth, height: this.canvas.clientHeight };
+    if (route) paintRoute(brush, route, step, (frame) => this.spotOf(frame), [...captions.values()], on);
+    captions.forEach((caption, index) => paintCaption(brush, caption, this.surfaces[index], font));
   }
 
   /** A clean brush that counts in the element's pixels. @param {HTMLCanvasElement} on */
@@ -182,11 +189,13 @@ function seenBy(camera, view) {
  * What each frame is filled and written with; null for what has no ground of its own.
  * @param {readonly SceneFrame[]} frames
  * @param {ChartColours} colours
+ * @returns {{paper: string | null, ink: string, halo: string}[]}
  */
 function surfacesOf(frames, colours) {
-  const { levels, groundInk } = colours;
-  return frames.map(({ level, topic, shape }) => {
-    if (shape === "none" || shape === "bracket") return { paper: null, ink: groundInk };
-    return topic ? levels[Math.min(level, levels.length) - 1] : colours;
+  const { levels, ground, groundInk, bare } = colours;
+  return frames.map(({ level, topic, shape }, index) => {
+    if (shape === "none" || shape === "bracket") return { paper: null, ink: groundInk, halo: ground, ...bare?.(index) };
+    const { paper, ink } = topic ? levels[Math.min(level, levels.length) - 1] : colours;
+    return { paper, ink, halo: paper };
   });
 }

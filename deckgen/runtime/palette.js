@@ -3,16 +3,21 @@
 /**
  * The colours of a page that has the theme's.
  * @param {Element} element
+ * @param {readonly Element[]} [frames] which may lie on drawings whose colours their authors know
  * @returns {ChartColours}
  */
-function chartColours(element) {
-  const style = (element.ownerDocument.defaultView ?? window).getComputedStyle(element);
-  const colour = (/** @type {string} */ name, /** @type {string} */ other) =>
-    style.getPropertyValue(`--${name}`).trim() || other;
+function chartColours(element, frames = []) {
+  const colour = coloursOf(element);
   return {
+    bare(frame) {
+      const of = frames[frame] ? coloursOf(frames[frame]) : colour;
+      return { ink: of("ink", "#1c1f23"), halo: of("under", colour("ground", "#e4e6e8")) };
+    },
     paper: colour("paper", "#fff"),
     ink: colour("ink", "#1c1f23"),
     accent: colour("ground-accent", "#0b57a4"),
+    here: colour("accent", "#0b57a4"),
+    hereInk: colour("accent-ink", "#fff"),
     line: colour("ground-line", "#8d99a3"),
     ground: colour("ground", "#e4e6e8"),
     groundInk: colour("ground-ink", "#1c1f23"),
@@ -24,6 +29,12 @@ function chartColours(element) {
       ink: colour(`level-${level}-ink`, "#1c1f23"),
     })),
   };
+}
+
+/** The custom properties of an element. @param {Element} element */
+function coloursOf(element) {
+  const style = (element.ownerDocument.defaultView ?? window).getComputedStyle(element);
+  return (/** @type {string} */ name, /** @type {string} */ other) => style.getPropertyValue(`--${name}`).trim() || other;
 }
 
 /**

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from deckgen.bundle.runtime import RUNTIME
 from tests.browser.pages import Spot, page
 
-FILES = ("geometry", "palette", "brush", "chart")
+FILES = ("geometry", "palette", "caption", "brush", "chart")
 PURE = "".join((RUNTIME / f"{name}.js").read_text() for name in FILES)
 SIZE = (420, 260)
 SPOTS = (
@@ -88,6 +88,36 @@ def test_what_is_told_is_drawn_and_what_is_not_is_not(charted: Page, state: str)
 
     assert nothing != pixels(charted, state)
     assert nothing == pixels(charted, "{}")
+
+
+def test_the_route_does_not_run_through_a_title(charted: Page) -> None:
+    """Accent pixels, in the title of the turned frame and in the rest of it."""
+    script = """() => {
+      const colours = { ...chart.colours, accent: "#ff0000", ground: "#ff0000" };
+      const big = { ...scene.frames[3], rotate: 0, title: "Turned" };
+      const frames = [scene.frames[0], { ...big, x: 9000, scale: 2 }, { ...big, x: 9000, y: 9000 }];
+      const [bounds, whole] = [[4500, 4000, 14000, 11000], [4500, 4000, 14000, 0]];
+      const all = { ...scene, frames, bounds, whole };
+      const route = { name: "main", steps: [0, 1, 2].map((frame) => ({ id: "", frame })) };
+      const it = new chart.constructor(all, canvas, colours);
+      it.draw({ route, step: 2 });
+      const brush = canvas.getContext("2d");
+      const { x, y } = it.spotOf(1);
+      const reds = (left, top, wide, high) => {
+        const { data } = brush.getImageData(left, top, wide, high);
+        let found = 0;
+        for (let at = 0; at < data.length; at += 4) {
+          if (data[at] > 200 && data[at + 1] < 120) found++;
+        }
+        return found;
+      };
+      it.close();
+      return [reds(x - 12, y - 4, 24, 8), reds(x - 60, y - 4, 40, 8)];
+    }"""
+    in_title, beside = charted.evaluate(script)
+
+    assert 0 == in_title
+    assert beside > 20
 
 
 def test_it_is_drawn_again_in_another_size(charted: Page) -> None:

@@ -37,7 +37,8 @@ function makeMap(deck) {
   side.className = "deckgen-map-side";
   side.append(...routeChoice(deck), outline.field, outline.found, outline.tree);
   dialog.append(closeButton(deck, close), canvas, side);
-  const chart = new Chart(scene, canvas, chartColours(dialog), chartPictures(deck.root, scene.art));
+  const colours = chartColours(dialog, deck.frames);
+  const chart = new Chart(scene, canvas, colours, chartPictures(deck.root, scene.art));
   /** @type {ReadonlySet<number>} */
   let visited = new Set();
 

@@ -3,7 +3,7 @@
 /** @type {ChartColours} */
 const MAP_COLOURS = {
   ...{ paper: "#2b3038", ink: "#e9e7e2", accent: "#ffb454", line: "#59616d", ground: "#14171c", groundInk: "#e9e7e2" },
-  ...{ mark: "#ffb454", markInk: "#14171c", font: "system-ui, sans-serif" },
+  ...{ here: "#ffb454", hereInk: "#14171c", mark: "#ffb454", markInk: "#14171c", font: "system-ui, sans-serif" },
   levels: [
     { paper: "#1e2229", ink: "#e9e7e2" },
     { paper: "#252a32", ink: "#e9e7e2" },
