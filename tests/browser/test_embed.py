@@ -48,7 +48,8 @@ class Post:
         self.over()
         self.page.mouse.down()
         self.page.mouse.up()
-        self.deck.wait_for_function(f"() => !({COVERED})")
+        # A sandboxed frame is another process: the focus gets there a little after the mouse.
+        self.deck.wait_for_function(f"() => document.hasFocus() && !({COVERED})")
 
     def scrolled(self) -> None:
         """The host has scrolled."""
