@@ -328,6 +328,14 @@ def test_an_ending_that_cannot_be_written_is_said(deckgen: Commands) -> None:
     assert (2, True) == (result.status, "talk.doc does not say a format" in result.err)
 
 
+def test_a_build_into_another_format_is_told_of_the_command_for_it(deckgen: Commands) -> None:
+    deckgen.write("talk.md")
+
+    result = deckgen("build", "talk.md", "-o", "talk.pdf")
+
+    assert (2, True) == (result.status, "deckgen export talk.md -o talk.pdf" in result.err)
+
+
 @pytest.mark.parametrize("arguments", [["-", "-o", "x.html"], ["talk.md", "-o", "-"]])
 def test_standard_streams_cannot_be_watched(deckgen: Commands, arguments: list[str]) -> None:
     deckgen.write("talk.md")
@@ -356,7 +364,14 @@ def test_what_new_writes_builds_without_a_warning(
 def test_new_prints_the_next_commands(deckgen: Commands) -> None:
     lines = [line.strip().split("  ")[0] for line in deckgen("new", "a talk").out.splitlines()]
 
-    assert ["Next:", "cd 'a talk'", "deckgen build", "deckgen build -w"] == lines
+    assert ["Next:", "cd 'a talk'", "deckgen serve --open", "deckgen build"] == lines
+
+
+def test_new_makes_a_folder_and_says_so_to_who_names_a_file(deckgen: Commands) -> None:
+    result = deckgen("new", "my talk.md")
+
+    assert (2, []) == (result.status, list(deckgen.folder.iterdir()))
+    assert "deckgen new 'my talk'" in result.err
 
 
 def test_new_overwrites_nothing(deckgen: Commands) -> None:

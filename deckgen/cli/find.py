@@ -90,12 +90,22 @@ def _place(deck: str, output: str | None, decks: int, ending: str) -> str:
             )
         return str(Path(output) / name)
     if ending == ".html" and not output.lower().endswith(WRITTEN):
-        raise Stop(
-            Exit.USAGE,
-            f"{output} has no ending that deckgen can write",
-            "end it in .html, or in / for a folder to put it in; --folder writes a whole folder",
-        )
+        raise _not_a_deck(deck, output)
     return output
+
+
+def _not_a_deck(deck: str, output: str) -> Stop:
+    """What is said where a build is to write something else."""
+    from deckgen.export.formats import FORMATS
+
+    if Path(output).suffix.lower().removeprefix(".") in FORMATS:
+        hint = f"deckgen export {deck} -o {output} writes that"
+        return Stop(Exit.USAGE, f"build writes .html, and {output} is none", hint)
+    return Stop(
+        Exit.USAGE,
+        f"{output} has no ending that deckgen can write",
+        "end it in .html, or in / for a folder to put it in; --folder writes a whole folder",
+    )
 
 
 def _is_folder(output: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from deckgen.cli.bare import TALK_ENDINGS
 from deckgen.cli.console import console, options
 from deckgen.cli.exits import Exit, Stop
 
@@ -30,6 +31,12 @@ _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")  # in the order in which t
 def command(context: click.Context, folder: Path | None, template: str) -> None:
     """Start a talk in DIR, or in this folder. Nothing there is overwritten."""
     target = folder or Path()
+    if target.suffix.lower() in TALK_ENDINGS:
+        raise Stop(
+            Exit.USAGE,
+            f"{target} names a file, and new makes a folder with a talk in it",
+            f"deckgen new {shlex.quote(str(target.with_suffix('')))}",
+        )
     files = files_of(template, language(os.environ))
     if taken := [name for name in files if os.path.lexists(target / name)]:
         raise Stop(
@@ -82,7 +89,7 @@ def _next_commands(folder: Path | None) -> str:
         [
             "Next:",
             *enter,
-            "  deckgen build        # then open build/talk.html in a browser",
-            "  deckgen build -w     # builds again whenever you save",
+            "  deckgen serve --open    # shows the talk, and every save at once",
+            "  deckgen build           # writes build/talk.html, to take along",
         ]
     )
