@@ -35,6 +35,7 @@ def program(file: Path, python: str) -> Path:
 
 def nothing_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(places, "_installed", lambda _: iter(()))
+    monkeypatch.setattr(places, "_SHELL", Path("/nowhere"))
     monkeypatch.setattr(places, "_SNAP", "/nowhere")
 
 
@@ -91,6 +92,23 @@ def test_the_newest_of_playwrights_browsers_comes_first(tmp_path: Path) -> None:
 
     wanted = [str(tmp_path / f"chromium-{n}/chrome-linux/chrome") for n in ("1200", "1100", "999")]
     assert wanted == [file for origin, file in found if origin == "Playwright"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Debian's")
+def test_a_headless_shell_comes_first_where_nobody_has_to_see_the_browser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "_SHELL", program(tmp_path / "headless-shell", ""))
+    shell = program(tmp_path / "pw/chromium_headless_shell-1200/chrome-linux/headless_shell", "")
+    whole = program(tmp_path / "pw/chromium-1200/chrome-linux/chrome", "")
+    environ = {"PLAYWRIGHT_BROWSERS_PATH": str(tmp_path / "pw"), "CHROME_PATH": "/my-headless"}
+
+    to_draw = [candidate.file for candidate in candidates(environ)]
+    to_see = [candidate.file for candidate in candidates(environ, shells=False)]
+
+    assert [Path("/my-headless"), shell, whole, tmp_path / "headless-shell"] == to_draw[:4]
+    assert [Path("/my-headless"), whole] == to_see[:2]
+    assert to_see[2:] == to_draw[4:]
 
 
 @POSIX

@@ -44,7 +44,7 @@ class Found(NamedTuple):
 def main() -> None:
     """Measure and print, a table a size."""
     arguments = _arguments()
-    search = find(os.environ)
+    search = find(os.environ, shells=False)
     if search.browser is None:
         sys.exit("no browser starts here: " + "; ".join(each.reason for each in search.refused))
     print(f"{search.browser.version}; from a save to the picture on screen, in milliseconds")

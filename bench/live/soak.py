@@ -31,7 +31,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.live.soak", description=__doc__)
     parser.add_argument("--saves", type=int, default=SAVES, help=f"how many ({SAVES:,})")
     saves = parser.parse_args().saves
-    search = find(os.environ)
+    search = find(os.environ, shells=False)
     if search.browser is None:
         sys.exit("no browser starts here: " + "; ".join(each.reason for each in search.refused))
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:

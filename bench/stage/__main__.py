@@ -39,7 +39,7 @@ _HEAD = (
 def main() -> None:
     """Measure and print, a table a size."""
     arguments = _arguments()
-    search = find(os.environ)
+    search = find(os.environ, shells=False)
     if search.browser is None:
         sys.exit("no browser starts here: " + "; ".join(each.reason for each in search.refused))
     sides = [side for side in SIDES if arguments.only in (None, side.name)]

@@ -96,19 +96,22 @@ def find(
     named: str | None = None,
     *,
     timeout_s: float = SEARCH_S,
+    shells: bool = True,
     start: Callable[[Candidate, float], str] | None = None,
 ) -> Search:
     """The first browser of this machine that starts; all tries together have ``timeout_s``.
 
-    ``named`` is the only one tried where it is given. ``start`` opens a candidate within
-    so many seconds and tells its version, or raises Unusable.
+    ``named`` is the only one tried where it is given, and without ``shells`` none that can
+    open no window. ``start`` opens a candidate within so many seconds and tells its version,
+    or raises Unusable.
     """
 
     def open_one(candidate: Candidate, seconds: float) -> Browser:
         version = (start or version_of)(candidate, seconds)
         return Browser(candidate.file, candidate.origin, version, sandbox_flags(environ))
 
-    browser, refused = _first(environ, named, Deadline(timeout_s), open_one)
+    places = candidates(environ, named, shells=shells)
+    browser, refused = _first(places, Deadline(timeout_s), open_one)
     return Search(browser, refused)
 
 
@@ -123,7 +126,7 @@ def start(
     def open_one(candidate: Candidate, seconds: float) -> Running:
         return _start(candidate, seconds, flags)
 
-    found, refused = _first(environ, named, deadline, open_one)
+    found, refused = _first(candidates(environ, named), deadline, open_one)
     if found is None:
         deadline.left_s()
         raise NoBrowser(refused)
@@ -131,14 +134,11 @@ def start(
 
 
 def _first(
-    environ: Mapping[str, str],
-    named: str | None,
-    deadline: Deadline,
-    start: Callable[[Candidate, float], T],
+    places: Sequence[Candidate], deadline: Deadline, start: Callable[[Candidate, float], T]
 ) -> tuple[T | None, tuple[Refusal, ...]]:
     """What ``start`` makes of the first candidate that does, and those that did not."""
     refused: list[Refusal] = []
-    for candidate in candidates(environ, named):
+    for candidate in places:
         try:
             return start(candidate, min(deadline.left_s(), START_S)), tuple(refused)
         except TimeUp:

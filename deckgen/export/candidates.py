@@ -1,7 +1,8 @@
 """Where a browser may be on this machine, in the order in which to try them.
 
 Named by the user first, then Playwright's own, then where each system installs one, then
-the search path, snap last: its confinement hides folders, and it starts slowly.
+the search path, snap last: its confinement hides folders, and it starts slowly. A headless
+shell, which is the same browser without windows, starts in half the time and so comes first.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ NAMES = (
     "microsoft-edge",
     "brave-browser",
 )
+# Debian's; what it has on the search path is a script that would not end with its group.
+_SHELL = Path("/usr/lib/chromium/chromium-headless-shell")
 _MAC_APPS = ("Chromium", "Google Chrome", "Microsoft Edge", "Brave Browser")
 _WINDOWS_APPS = (
     "Chromium/Application/chrome.exe",
@@ -47,22 +50,33 @@ class Candidate:
     origin: str
 
 
-def candidates(environ: Mapping[str, str], named: str | None = None) -> tuple[Candidate, ...]:
-    """Every place to try, each once. ``named`` (``--browser``) is the only one if given."""
+def candidates(
+    environ: Mapping[str, str], named: str | None = None, *, shells: bool = True
+) -> tuple[Candidate, ...]:
+    """Every place to try, each once. ``named`` (``--browser``) is the only one if given.
+
+    Without ``shells``, only browsers that people look at; the user may still name any.
+    """
     if named is not None:
         return (Candidate(Path(named), "--browser"),)
     found: dict[Path, Candidate] = {}
-    for candidate in _all(environ):
+    for candidate in (*_named(environ), *_all(environ, shells=shells)):
         found.setdefault(candidate.file, candidate)
     return tuple(found.values())
 
 
-def _all(environ: Mapping[str, str]) -> Iterator[Candidate]:
+def _named(environ: Mapping[str, str]) -> Iterator[Candidate]:
     for variable in VARIABLES:
         if value := environ.get(variable):
             yield Candidate(Path(value), variable)
+
+
+def _all(environ: Mapping[str, str], *, shells: bool) -> Iterator[Candidate]:
     for file in _playwrights(environ):
-        yield Candidate(file, "Playwright")
+        if shells or "headless" not in file.name:
+            yield Candidate(file, "Playwright")
+    if shells and sys.platform == "linux" and _SHELL.exists():
+        yield Candidate(_SHELL, "installed")
     for file in _installed(environ):
         yield Candidate(file, "installed")
     for folder in environ.get("PATH", "").split(";" if sys.platform == "win32" else ":"):

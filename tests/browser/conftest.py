@@ -19,7 +19,7 @@ SIZE = {"width": 1280, "height": 720}
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    search = find(os.environ)
+    search = find(os.environ, shells=False)
     if search.browser is None:
         pytest.skip("no browser that starts: " + "; ".join(r.reason for r in search.refused))
     with sync_playwright() as playwright:
