@@ -17,6 +17,8 @@ from deckgen.export.process import Process
 
 Record = dict[str, Any]
 _CHUNK = 1 << 20
+# A signal that comes right before a wait does not end it: Python hears of it only afterwards.
+_BETWEEN_LOOKS_S = 0.5
 
 
 class BrowserGone(Exception):
@@ -59,9 +61,9 @@ class Protocol:
     def listen(self, deadline: Deadline) -> None:
         """Wait for the next thing that the browser says."""
         try:
-            said = self._records.get(timeout=deadline.left_s())
+            said = self._records.get(timeout=min(deadline.left_s(), _BETWEEN_LOOKS_S))
         except Empty:
-            return  # and the next look at the deadline says so
+            return  # whoever waits looks again, and then at the deadline
         if said is None:
             raise BrowserGone
         record: Record = json.loads(said)
