@@ -214,6 +214,16 @@ def test_the_last_page_that_offers_gives_the_talk(here: Served) -> None:
             assert [] == list(first)
 
 
+def test_the_phone_hears_when_no_page_gives_the_talk_any_more(tmp_path: Path) -> None:
+    with a_server(tmp_path) as at, at.stream("/_deckgen/stage", bearer(at, "steer")) as told:
+        assert json.loads(next(told)) is None
+        with at.stream("/_deckgen/commands", at.bearer) as line:
+            next(line)
+            at.post("/_deckgen/stage", RECORD, at.bearer)
+            assert json.loads(next(told)) == RECORD["phone"]
+        assert json.loads(next(told)) is None
+
+
 def test_a_command_for_nobody_is_answered_so(tmp_path: Path) -> None:
     with a_server(tmp_path) as at:
         assert 409 == at.post("/_deckgen/commands", {}, bearer(at, "steer")).status

@@ -24,7 +24,7 @@ from deckgen.serve.roles import only
 
 MOST_BYTES = 4096  # of a record or a command
 MOST_WAITING = 64  # commands that a page has not taken yet; older ones are of no use to it
-NOWHERE = "null"  # what is told before the speaker's page says where it is
+NOWHERE = "null"  # what is told while no page of the speaker's says where it is
 OVER = json.dumps({"kind": "over"})  # another page gives the talk now
 
 
@@ -72,6 +72,7 @@ class Stage:
         finally:
             if self._line is mine:
                 self._line = None
+                self.phone.tell(NOWHERE)  # no other page gives the talk
 
     def end(self) -> None:
         """Let all go who listen."""

@@ -97,7 +97,6 @@ def test_the_page_that_is_opened_last_gives_the_talk(pair: Pair) -> None:
 
 def test_a_phone_hears_that_the_talk_is_gone_and_back(pair: Pair) -> None:
     pair.talk.goto("about:blank")
-    pair.phone.locator(".onward").tap()
     pair.phone.wait_for_selector(".banner.lost")
     pair.talk.goto(pair.at.at.address + "#/three")
 
