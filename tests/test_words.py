@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from deckgen import export
 from deckgen.bundle.runtime import scripts
 from deckgen.words import TABLES, words
 
@@ -11,8 +13,9 @@ SIGNS = {"Enter", "Shift", "Space", "Home", "End", "Contents"}
 
 
 def asked_for() -> set[str]:
-    """Every word that the runtime has translated, as it stands in its source."""
-    runtime = scripts()[1]
+    """Every word that the runtime or an export has translated, as it stands in its source."""
+    printed = [file.read_text(encoding="utf-8") for file in Path(export.__path__[0]).glob("*.js")]
+    runtime = "\n".join([scripts()[1], *printed])
     ternaries = re.findall(r'word\([a-z][^"()]*\? "([^"]*)" : "([^"]*)"\)', runtime)
     rows = re.findall(r'\btext: "([^"]*)"', runtime)
     signs = re.findall(r'^  [A-Z]\w+: "([A-Z][^"]*)",$', runtime, re.MULTILINE)

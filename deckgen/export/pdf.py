@@ -43,9 +43,7 @@ def export(task: Task) -> None:
     lay_out(page, size, sheets, places, task)
     numbers = list(range(len(sheets)))
     if choices.handout:
-        hand_out(page, size, sheets, task)
-        numbers = [0, *(1 + (n - 1) // choices.handout for n in numbers[1:])]
-        size = _PAPER
+        numbers, size = hand_out(page, size, sheets, places, task), _PAPER
     task.progress.stage("printing", len(sheets))
     made = printed(page, size)
     task.studio.let_go()
@@ -125,23 +123,35 @@ def lay_out(
     )
 
 
-def hand_out(page: Page, size: Size, sheets: Sequence[Sheet], task: Task) -> None:
-    """Put the sheets on pages of paper, so many each, after a cover."""
+def hand_out(
+    page: Page, size: Size, sheets: Sequence[Sheet], places: dict[str, int], task: Task
+) -> list[int]:
+    """Put the sheets on pages of paper, so many each, after a cover; gives the page of each."""
     meta, frames = task.scene.deck.meta, task.scene.deck.frames
-    said = [sheet.stop.frame.notes if sheet.stop and sheet.stop.frame else "" for sheet in sheets]
+    numbers = {frame.id: index for index, frame in enumerate(frames)}
     about = (meta.subtitle, " · ".join(filter(None, (meta.author, meta.event, meta.date))))
     page.define(script("handout.js"))
-    page.run(
+    page.define(script("spill.js"))
+    pages: list[int] = page.run(
         "(plan) => handOut(plan)",
         {
             "count": task.choices.handout,
             "width": size.width,
             "height": size.height,
-            "notes": [note if note and task.choices.notes else None for note in said],
+            "stops": [
+                {
+                    "label": label,
+                    "frame": numbers[stop.frame.id] if stop and stop.frame else None,
+                }
+                for stop, _, label in sheets
+            ],
+            "notes": task.choices.notes,
+            "places": places,
             "title": meta.title or (frames[0].title if frames else ""),
             "about": [line for line in about if line],
         },
     )
+    return pages
 
 
 def script(name: str) -> str:

@@ -21,6 +21,7 @@ WORDS: Mapping[str, str] = {
     "Codes for the room and the phone": "Codes für den Saal und das Telefon",
     "Come back from black or white": "Zurück von Schwarz oder Weiß",
     "Contents": "Inhalt",
+    "Continued on page {n}": "Weiter auf Seite {n}",
     "Controls": "Steuerung",
     "Copy a link to this frame": "Link zu diesem Rahmen kopieren",
     "Cut: a short fade instead": "Schnitt: nur ein kurzes Überblenden",

@@ -21,6 +21,7 @@ WORDS: Mapping[str, str] = {
     "Codes for the room and the phone": "Códigos para la sala y el teléfono",
     "Come back from black or white": "Volver del negro o del blanco",
     "Contents": "Contenido",
+    "Continued on page {n}": "Sigue en la página {n}",
     "Controls": "Controles",
     "Copy a link to this frame": "Copiar un enlace a este cuadro",
     "Cut: a short fade instead": "Corte: un breve fundido",

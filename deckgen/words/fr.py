@@ -21,6 +21,7 @@ WORDS: Mapping[str, str] = {
     "Codes for the room and the phone": "Codes pour la salle et le téléphone",
     "Come back from black or white": "Revenir du noir ou du blanc",
     "Contents": "Sommaire",
+    "Continued on page {n}": "Suite page {n}",
     "Controls": "Commandes",
     "Copy a link to this frame": "Copier un lien vers ce cadre",
     "Cut: a short fade instead": "Coupe\u202f: un court fondu à la place",

@@ -21,6 +21,7 @@ WORDS: Mapping[str, str] = {
     "Codes for the room and the phone": "Codici per la sala e il telefono",
     "Come back from black or white": "Tornare dal nero o dal bianco",
     "Contents": "Indice",
+    "Continued on page {n}": "Continua a pagina {n}",
     "Controls": "Comandi",
     "Copy a link to this frame": "Copiare un link a questo riquadro",
     "Cut: a short fade instead": "Taglio: una breve dissolvenza",

@@ -188,18 +188,6 @@ def test_notes_that_are_asked_for_are_pinned_to_their_page(tmp_path: Path) -> No
     assert "secret" not in text_of(document)
 
 
-def test_a_handout_has_a_cover_and_so_many_stops_a_page(tmp_path: Path) -> None:
-    reader = reader_of(exported(tmp_path, "handout.pdf", "--handout", "2", "--notes"))
-
-    words = [page.extract_text() for page in reader.pages]
-    assert 4 == len(words)  # five stops
-    assert "A. Speaker" in words[0]
-    assert "secret-word" in words[1]
-    assert {1, 2} <= set(links_of(reader, reader.pages[0]))
-    wanted = [(0, "Vue d’ensemble", 0), (0, "Source", 1), (1, "Pierre", 1), (1, "Code", 2)]
-    assert [*wanted, (0, "Mer", 3)] == outline_of(reader)
-
-
 def test_a_poster_is_the_whole_canvas_on_one_sheet_of_words_and_lines(tmp_path: Path) -> None:
     talk = tmp_path / "talk.md"
     talk.write_text(TALK, encoding="utf-8")
