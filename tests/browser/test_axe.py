@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from deckgen.build import build
+from deckgen.model import Options
 from tests.browser.conftest import SIZE
+from tests.browser.lectern import Lectern
 from tests.browser.stage import Stage
 
 ROOT = Path(__file__).parents[2]
@@ -32,7 +34,8 @@ def keynote(
     """The keynote in each theme, on one page, without motion."""
     file = tmp_path_factory.mktemp("axe") / "keynote.html"
     talk = ROOT / "talks" / "intracomm2011.md"
-    file.write_bytes(build(talk, theme=request.param).files["index.html"])
+    options = Options(with_notes=True)
+    file.write_bytes(build(talk, options=options, theme=request.param).files["index.html"])
     context = browser.new_context(viewport=SIZE, reduced_motion="reduce")  # type: ignore[arg-type]
     stage = Stage(context.new_page(), file)
     yield stage
@@ -40,10 +43,11 @@ def keynote(
     context.close()
 
 
-def barriers(stage: Stage) -> list[str]:
-    if not stage.page.evaluate("() => 'axe' in window"):
-        stage.page.evaluate(AXE.read_text(encoding="utf-8"))
-    return list(stage.page.evaluate(FINDS))
+def barriers(at: Stage | Page) -> list[str]:
+    page = at.page if isinstance(at, Stage) else at
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    return list(page.evaluate(FINDS))
 
 
 @pytest.mark.parametrize("stop", ("overview", "camps", "lego", "controle", "merci"))
@@ -96,3 +100,18 @@ def test_nor_have_the_buttons_for_fingers(keynote: Stage) -> None:
     assert keynote.page.get_by_role("button", name="Suivant").is_visible()
 
     assert [] == barriers(keynote)
+
+
+def test_nor_has_the_presenter_window(keynote: Stage) -> None:
+    keynote.open("#/lego")
+    lectern = Lectern.opened(keynote)
+    seen = [barriers(lectern.page)]
+    for key in ("g", "?"):
+        lectern.press(key)
+        lectern.until("desk.layer?.exclusive")
+        seen.append(barriers(lectern.page))
+        lectern.press("Escape")
+        lectern.until("!desk.layer")
+    lectern.page.close()
+
+    assert [[], [], []] == seen

@@ -22,6 +22,8 @@ function notesPanel(desk) {
     makeButton(desk.word("Smaller notes"), () => desk.ask("notes-smaller"), "-"),
     makeButton(desk.word("Larger notes"), () => desk.ask("notes-larger"), "+"),
   );
+  // A hyphen is hard to see; a minus is as wide as the plus.
+  sizes.querySelectorAll("kbd").forEach((sign) => (sign.textContent = sign.textContent === "-" ? "−" : "+"));
   panel.append(sizes, text);
 
   let size = NOTES_SIZES.indexOf(Number(recall(NOTES_SIZE_KEY)));

@@ -35,6 +35,8 @@ function pictures(desk) {
     second.element.hidden = record.next === null;
     // A picture drawn while the audience's camera flies would make it stumble.
     if (record.flying && first.shot) return;
+    const { width, height } = record.view;
+    document.documentElement.style.setProperty("--aspect", (width / height).toFixed(4));
     for (const picture of [first, second]) picture.resize(record.view);
     if (!sameShot(first.shot, shots.now)) first.show(shots.now);
     if (shots.next && !sameShot(second.shot, shots.next)) second.show(shots.next);
