@@ -1,7 +1,7 @@
 /** Dialogs of the interface: named by their title, closed by Escape or a click outside. */
 
 /**
- * @param {Deck} deck
+ * @param {Host} deck
  * @param {string} name
  * @param {string} title
  */

@@ -95,7 +95,7 @@ function keyName(event) {
 /**
  * The row that a key means now, or undefined.
  * @param {string} name
- * @param {Pick<Deck, "layer" | "place" | "offers">} deck
+ * @param {Pick<Host, "layer" | "place" | "offers">} deck
  */
 function keyRow(name, deck) {
   const top = deck.layer;

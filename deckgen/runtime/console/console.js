@@ -28,8 +28,8 @@ async function startConsole(text) {
   for (const panel of PANELS) panel(desk);
   // What is said, and below it what may be cut short.
   desk.element("side").append(...document.querySelectorAll(".notes, .ways"));
-  keys(/** @type {any} */ (desk), (row, event) => desk.press(row.action, event));
-  help(/** @type {any} */ (desk));
+  keys(desk, (row, event) => desk.press(row.action, event));
+  help(desk);
   windowActions(desk);
   if (served) keepNew(served);
 

@@ -14,7 +14,7 @@ const KEY_SIGNS = {
   "-": "−",
 };
 
-/** @param {Deck} deck */
+/** @param {Host} deck */
 function help(deck) {
   const { dialog, show } = makeDialog(deck, "help", deck.word("Keys"));
   dialog.tabIndex = 0; // in a low window it scrolls, by keys too
@@ -27,7 +27,7 @@ function help(deck) {
   });
 }
 
-/** @param {Deck} deck */
+/** @param {Host} deck */
 function helpTable(deck) {
   const table = document.createElement("table");
   for (const row of KEYMAP) {
@@ -47,7 +47,7 @@ function helpTable(deck) {
   return table;
 }
 
-/** @param {Deck} deck @param {string} key */
+/** @param {Host} deck @param {string} key */
 function keySign(deck, key) {
   const parts = (key === "+" ? [key] : key.split("+")).map((part) => {
     const sign = KEY_SIGNS[part] ?? part;

@@ -8,7 +8,7 @@ const BUTTONS = "a[href], button, summary, [role=button], .deckgen-figure";
 const CLICKER = ["PageDown", "PageUp"];
 
 /**
- * @param {Deck} deck
+ * @param {Host} deck
  * @param {(row: KeyRow, event: KeyboardEvent) => void} [act] does what a row says
  */
 function keys(deck, act = (row, { key }) => deck.ask(row.action, key)) {
@@ -39,7 +39,7 @@ function isTaken(event) {
 
 /**
  * Out of what the Tab key led into, back to the frame around it, where all keys are ours.
- * @param {Deck} deck
+ * @param {Host} deck
  * @param {KeyboardEvent} event
  */
 function leaveField(deck, event) {

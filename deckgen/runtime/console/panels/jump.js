@@ -2,7 +2,7 @@
 
 /** @param {Desk} desk */
 function jump(desk) {
-  const { dialog, show, close } = makeDialog(/** @type {any} */ (desk), "jump", desk.word("Go to"));
+  const { dialog, show, close } = makeDialog(desk, "jump", desk.word("Go to"));
   const field = document.createElement("input");
   field.type = "search";
   field.setAttribute("aria-labelledby", "deckgen-jump-title");
