@@ -32,13 +32,15 @@ function leadToClip(clip, clips) {
   const to = clips[clip.getAttribute("data-clip") ?? clip.getAttribute("src") ?? ""];
   if (!to) return;
   link.href = to;
+  const name = (clip instanceof HTMLImageElement ? clip.alt : clip.ariaLabel) || decodeURIComponent(to.split("/").pop() ?? "");
   if (clip instanceof HTMLAudioElement) {
-    link.textContent = clip.ariaLabel || decodeURIComponent(to.split("/").pop() ?? "");
+    link.textContent = name;
     clip.replaceWith(link);
     return;
   }
   // Over the picture, not around it: the theme's rules are for what stands right in the figure.
   if (clip.parentElement) clip.parentElement.style.position = "relative";
-  link.style.cssText = "position:absolute;inset:0";
+  link.className = "deckgen-play";
+  link.ariaLabel = name;
   clip.after(link);
 }

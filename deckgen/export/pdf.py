@@ -73,8 +73,7 @@ def sheets_of(task: Task) -> tuple[Sheet, ...]:
     if task.choices.handout:  # its cover shows the whole canvas
         shown = stops[1:] if stops[0].frame is None else stops
         return (whole, *_pages(shown, task))
-    opens = len(stops) == len(task.route.steps) and stops and stops[0].frame is not None
-    return (*((whole,) if opens else ()), *_pages(stops, task))
+    return (*((whole,) if task.wants_whole else ()), *_pages(stops, task))
 
 
 def _pages(stops: Sequence[Stop], task: Task) -> Iterator[Sheet]:

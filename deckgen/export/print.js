@@ -4,8 +4,8 @@
  */
 
 /**
- * A view: a stop of the route, with so many of its substeps shown, or the whole canvas where
- * `step` is null. `frames` are those that the sheet is the place of, for links to lead there.
+ * A view: a stop of the route, with so many of its substeps shown, or the whole canvas with
+ * everything on it where `step` is null. `frames` are those that the sheet is the place of, for links to lead there.
  * @typedef {{step: number | null, substep: number | null, frames: number[]}} SheetPlan
  */
 /** @typedef {{width: number, height: number, sheets: SheetPlan[], images: string[], clips: Record<string, string>}} PrintPlan */
@@ -26,6 +26,7 @@ async function printOut({ width, height, sheets, images, clips }) {
   sheets.forEach((plan, index) => {
     show(deck, plan);
     const sheet = sheetOf(deck);
+    if (plan.step === null) for (const each of sheet.querySelectorAll(".substep")) each.classList.add("substep-visible");
     sheet.id = SHEET + index;
     sheet.append(linksOver(deck, places, plan.step === null));
     paper.append(sheet);
@@ -159,7 +160,10 @@ function sheetStyles(width, height) {
     .deckgen-sheet:last-child { break-after: auto; }
     .deckgen-sheet.deckgen-deep { perspective: 1000px; }
     @media screen { .deckgen-sheet > * { display: none; } } /* what only paper shows is laid out once */
-    .deckgen-over { position: absolute; }`);
+    .deckgen-over { position: absolute; }
+    .deckgen-play, .deckgen-play::before, .deckgen-play::after { position: absolute; inset: 0; margin: auto; }
+    .deckgen-play::before { content: ""; width: 1.6em; height: 1.6em; border-radius: 50%; background: #fff; box-shadow: 0 0 0 0.06em #000; }
+    .deckgen-play::after { content: ""; left: 0.12em; width: 0.7em; height: 0.8em; background: #111; clip-path: polygon(0 0, 100% 50%, 0 100%); }`);
   return styles;
 }
 

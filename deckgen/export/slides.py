@@ -25,6 +25,7 @@ from deckgen.export.steady import opened
 from deckgen.export.stills import signed
 from deckgen.export.task import Stop, Task
 from deckgen.geometry import Size
+from deckgen.model import Meta
 from deckgen.words import words
 
 _WIDTH = 1920  # pixels of a picture
@@ -41,9 +42,9 @@ _APP = (
 
 
 class Shot(NamedTuple):
-    """A slide to be: its stop, a picture of it as PNG, and its places to click in pixels."""
+    """A slide to be: its stop (None: the whole), a picture as PNG, places to click in pixels."""
 
-    stop: Stop
+    stop: Stop | None
     picture: bytes
     hotspots: Sequence[dict[str, Any]]
 
@@ -51,7 +52,7 @@ class Shot(NamedTuple):
 def export(task: Task) -> None:
     """Write the stops of ``task`` as slides."""
     size = task.choices.size or Size(_WIDTH, round(_WIDTH / task.scene.viewport.aspect))
-    shots = list(_shots(task, size))
+    shots = sorted(_shots(task, size), key=lambda shot: shot.stop is not None)
     task.progress.stage("finishing")
     show = Presentation()
     scale = _WIDE / size.width
@@ -65,7 +66,7 @@ def export(task: Task) -> None:
     places: dict[int, Slide] = {}
     numbers = {frame.id: index for index, frame in enumerate(task.scene.deck.frames)}
     for slide, shot in zip(slides, shots, strict=True):
-        if shot.stop.frame:
+        if shot.stop and shot.stop.frame:
             places.setdefault(numbers[shot.stop.frame.id], slide)
     for slide, shot in zip(slides, shots, strict=True):
         _fill(slide, shot, task, height)
@@ -92,36 +93,47 @@ def _shots(task: Task, size: Size) -> Iterator[Shot]:
             )
             yield Shot(stop, signed(page.picture()), page.run("() => hotspots()"))
         task.progress.step(number)
+    if task.wants_whole:  # last, for it reveals everything
+        page.run("() => stillWhole()")
+        yield Shot(None, signed(page.picture()), page.run("() => hotspots()"))
 
 
 def _fill(slide: Slide, shot: Shot, task: Task, height: Emu) -> None:
     """The title, the picture with its words as alternative text, and the notes if wanted."""
-    meta, frame = task.scene.deck.meta, shot.stop.frame
+    meta, frame = task.scene.deck.meta, shot.stop.frame if shot.stop else None
     whole = words(meta.lang).get("The whole canvas", "The whole canvas")
     title, shapes = slide.shapes.title, slide.shapes
     assert title is not None
     # Above the slide, where PowerPoint itself puts a title that is only for the outline.
     title.left, title.top = Emu(0), Emu(-_TITLE_HIGH)
     title.width, title.height = Emu(_WIDE), _TITLE_HIGH
-    paragraph = title.text_frame.paragraphs[0]
-    run = paragraph.add_run()
-    run.text = frame.title if frame else whole
-    run._r.get_or_add_rPr().set("lang", meta.lang)
-    if meta.dir == "rtl":
-        paragraph._p.get_or_add_pPr().set("rtl", "1")
+    _write(title.text_frame, [frame.title if frame else whole], meta)
     picture = shapes.add_picture(io.BytesIO(shot.picture), Emu(0), Emu(0), Emu(_WIDE), height)
     seen = (frame.title, *paragraphs(frame.body)) if frame else (whole,)
-    _say(picture, "\n".join(seen))
+    _say(picture, "\n".join(seen), seen[0])
     said = paragraphs(frame.notes) if frame and task.choices.notes else ()
     if said:
         spoken = slide.notes_slide.notes_text_frame
         assert spoken is not None
-        spoken.text = "\n".join(said)
+        _write(spoken, said, meta)
 
 
-def _say(shape: Any, text: str) -> None:
-    """Give a shape its alternative text."""
-    shape._element._nvXxPr.cNvPr.set("descr", text)
+def _write(box: Any, lines: Sequence[str], meta: Meta) -> None:
+    """Fill an empty text box with paragraphs in the talk's language and direction."""
+    for number, line in enumerate(lines):
+        paragraph = box.add_paragraph() if number else box.paragraphs[0]
+        run = paragraph.add_run()
+        run.text = line
+        run._r.get_or_add_rPr().set("lang", meta.lang)
+        if meta.dir == "rtl":
+            paragraph._p.get_or_add_pPr().set("rtl", "1")
+
+
+def _say(shape: Any, text: str, name: str) -> None:
+    """Give a shape its alternative text, and its name in lists of what is on the slide."""
+    about = shape._element._nvXxPr.cNvPr
+    about.set("descr", text)
+    about.set("name", name or about.get("name"))
 
 
 def _click(slide: Slide, spot: dict[str, Any], places: dict[int, Slide], scale: float) -> None:
@@ -139,7 +151,7 @@ def _click(slide: Slide, spot: dict[str, Any], places: dict[int, Slide], scale: 
     shape.fill._xPr.find(f".//{{{_DRAWING}}}schemeClr").append(
         parse_xml(f'<a:alpha xmlns:a="{_DRAWING}" val="0"/>')
     )
-    _say(shape, spot["words"])
+    _say(shape, spot["words"], spot["words"])
     if target is not None:
         shape.click_action.target_slide = target
     else:

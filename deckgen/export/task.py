@@ -74,6 +74,12 @@ class Task:
     name: str
 
     @property
+    def wants_whole(self) -> bool:
+        """Whether the whole canvas goes before the stops: they are all, and open elsewhere."""
+        stops = self.stops
+        return bool(stops) and len(stops) == len(self.route.steps) and stops[0].frame is not None
+
+    @property
     def file(self) -> Path:
         """Where the main file goes."""
         return self.folder / self.name

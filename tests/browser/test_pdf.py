@@ -116,6 +116,10 @@ def test_on_the_whole_canvas_every_frame_is_a_link_to_its_page(reader: PdfReader
     assert {1, 2, 3, 5} <= set(links_of(reader, reader.pages[0]))
 
 
+def test_on_the_whole_canvas_everything_is_revealed(reader: PdfReader) -> None:
+    assert {"One", "Two", "Three"} <= set(reader.pages[0].extract_text().split())
+
+
 def test_the_document_says_what_it_is_and_can_be_read_aloud(reader: PdfReader) -> None:
     root: Any = reader.trailer["/Root"]
     about = reader.metadata
@@ -239,8 +243,12 @@ def test_films_and_sounds_are_links_to_their_files_beside_the_talk(tmp_path: Pat
     (tmp_path / "art film.webm").write_bytes(clip([60, 120], 10))
     (tmp_path / "a.wav").write_bytes(tone(0.2, 0.5))
     talk, out = tmp_path / "talk.md", tmp_path / "talk.pdf"
-    talk.write_text("# One\n\n![](<art film.webm>)\n\n![](a.wav)\n", encoding="utf-8")
+    talk.write_text("# One\n\nW\n\n![](<art film.webm>)\n\n![](a.wav)\n", encoding="utf-8")
     assert 0 == run(["export", str(talk), "-q", "--frames", "1", "-o", str(out)])
 
     reader = reader_of(out.read_bytes())
-    assert {"art%20film.webm", "a.wav"} <= set(links_of(reader, reader.pages[0]))
+    page = reader.pages[0]
+    assert {"art%20film.webm", "a.wav"} <= set(links_of(reader, page))
+    places = [each.get_object() for each in page.get("/Annots", [])]
+    (film,) = (each["/Rect"] for each in places if "film" in str(each.get("/A")))
+    assert float(film[3]) < 0.7 * float(page.mediabox.height)  # title and words stand above it

@@ -69,21 +69,26 @@ def links_of(show: Any, number: int) -> set[str | int]:
 
 
 def test_each_stop_is_a_slide_with_its_title_for_the_outline(show: Any) -> None:
-    assert ["Source", "Pierre", "Mer"] == [slide.shapes.title.text for slide in show.slides]
+    wanted = ["Vue d’ensemble", "Source", "Pierre", "Mer"]
+    assert wanted == [slide.shapes.title.text for slide in show.slides]
+
+
+def test_the_whole_canvas_comes_first_and_every_frame_on_it_can_be_clicked(show: Any) -> None:
+    assert {1, 2, 3} == links_of(show, 0)
 
 
 def test_links_can_be_clicked(show: Any) -> None:
-    assert {2, "https://example.org/water?a=1"} <= links_of(show, 0)
+    assert {3, "https://example.org/water?a=1"} <= links_of(show, 1)
 
 
 def test_a_slide_is_one_picture_with_its_words_in_the_talks_language(show: Any) -> None:
-    (picture,) = (shape for shape in show.slides[1].shapes if hasattr(shape, "image"))
+    (picture,) = (shape for shape in show.slides[2].shapes if hasattr(shape, "image"))
 
     assert (0, 0) == (picture.left, picture.top)
     assert (show.slide_width, show.slide_height) == (picture.width, picture.height)
     assert (640, 360) == picture.image.size
     assert "Pierre\nOne\nTwo" == picture._element.nvPicPr.cNvPr.get("descr")
-    assert 'lang="fr"' in show.slides[1].shapes.title._element.xml
+    assert 'lang="fr"' in show.slides[2].shapes.title._element.xml
 
 
 def test_it_says_what_it_is_and_nothing_of_when(show: Any) -> None:
@@ -94,11 +99,13 @@ def test_it_says_what_it_is_and_nothing_of_when(show: Any) -> None:
 
 
 def test_notes_are_in_it_only_when_asked_for(show: Any, tmp_path: Path) -> None:
-    assert [False] * 3 == [slide.has_notes_slide for slide in show.slides]
+    assert [False] * 4 == [slide.has_notes_slide for slide in show.slides]
     said = exported(tmp_path, "--notes", "--size", "640x360", "--frames", "1")
 
     (slide,) = Presentation(io.BytesIO(said)).slides
-    assert "secret-word" == slide.notes_slide.notes_text_frame.text
+    spoken = slide.notes_slide.notes_text_frame
+    assert "secret-word" == spoken.text
+    assert 'lang="fr"' in spoken._txBody.xml
 
 
 def test_two_runs_give_the_same_bytes(document: bytes, tmp_path: Path) -> None:

@@ -32,13 +32,10 @@ def export(task: Task) -> None:
     task.progress.stage("opening")
     page = opened(task.studio, task.bundle, task.route.name, size)
     shelf = _Shelf(task)
-    article = Article(
-        meta,
-        meta.title or (frames[0].title if frames else ""),
-        size,
-        _whole(task, page, shelf),
-        list(_passages(task, page, shelf)),
-    )
+    passages = list(_passages(task, page, shelf))
+    whole = _whole(task, page, shelf)  # last, for it reveals everything
+    title = meta.title or (frames[0].title if frames else "")
+    article = Article(meta, title, size, whole, passages)
     shelf.fill(each.said["src"] for each in article.elements() if "src" in each.said)
     write = as_markdown if task.format == "md" else as_html
     task.file.write_text(write(article), encoding="utf-8")
