@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from deckgen.serve import live
 from deckgen.serve.run import AddressTaken, Where
 from deckgen.serve.server import listen
 from tests.serving import LONG_S, Served, served
@@ -437,6 +438,14 @@ def test_a_talk_deleted_and_restored(writing: Served) -> None:
     assert [] == state(writing)["faults"]
 
 
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Faults are doubted for longer than a busy machine takes to write a file."""
+    monkeypatch.setattr(live, "DOUBT_S", LONG_S)
+    monkeypatch.setattr(live, "RESTLESS_S", LONG_S)
+
+
+@pytest.mark.usefixtures("patient")
 def test_a_file_half_written_is_no_fault(writing: Served) -> None:
     with writing.stream() as told:
         next(told)
@@ -451,6 +460,7 @@ def test_a_file_half_written_is_no_fault(writing: Served) -> None:
     assert "Whole" in writing.ask("/").text
 
 
+@pytest.mark.usefixtures("patient")
 def test_the_last_of_many_saves_is_shown(writing: Served) -> None:
     for number in range(30):
         writing.talk.write_text(f"# Save {number}", encoding="utf-8")

@@ -66,7 +66,8 @@ def test_json_says_each_build_and_the_address(folder: Path) -> None:
     with running(folder, "--json") as process:
         assert process.stdout is not None
         first, second = (json.loads(process.stdout.readline()) for _ in range(2))
-        (folder / "talk.md").write_text("# One {rotat=3}\n", encoding="utf-8")
+        (folder / "draft").write_text("# One {rotat=3}\n", encoding="utf-8")
+        (folder / "draft").replace(folder / "talk.md")
         third = json.loads(process.stdout.readline())
 
     assert {"deck": "talk.md", "good": True, "diagnostics": []} == first
