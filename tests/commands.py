@@ -85,7 +85,7 @@ class Watching:
 
     def end(self) -> int:
         """Interrupt it; how it ended."""
-        self._limit.cancel()
         self._process.send_signal(signal.SIGINT)
         self._process.communicate()
+        self._limit.cancel()
         return self._process.returncode

@@ -84,5 +84,10 @@ class Task:
         """Where the main file goes."""
         return self.folder / self.name
 
+    def step(self, done: int) -> None:
+        """So many steps of the stage are done: work that comes forward is not given up."""
+        self.studio.deadline.renew()
+        self.progress.step(done)
+
 
 Exporter = Callable[[Task], None]

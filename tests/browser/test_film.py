@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from deckgen.cli import run
-from deckgen.export.film import crew
+from deckgen.export import crew
 from deckgen.export.film.sound import VOICE_LUFS, loudness
 from tests.commands import apart
 from tests.films import apart_by, clip, pictures, tone
@@ -186,7 +186,6 @@ def test_another_run_on_one_core_gives_the_same_bytes(
     mp4: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(crew, "cores", lambda: 1)
-    monkeypatch.setattr("deckgen.export.film.cores", lambda: 1)
     assert 0 == film("-o", "again.mp4", "--notes")
 
     assert mp4.read_bytes() == (folder / "again.mp4").read_bytes()

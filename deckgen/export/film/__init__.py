@@ -7,7 +7,7 @@ core, each into a file of its own, and put end to end with sound, captions and c
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from fractions import Fraction
 from functools import partial
 from importlib.resources import files
@@ -19,10 +19,11 @@ import av
 
 from deckgen import __version__
 from deckgen.diagnostics import Diagnostic, ExportError
+from deckgen.export.crew import Labour, crew, share
 from deckgen.export.film import gif, reel
 from deckgen.export.film.captions import Cue, cues, web_vtt
-from deckgen.export.film.crew import Open, Writer, cores, shoot_all
-from deckgen.export.film.pictures import CODECS, Film
+from deckgen.export.film.pictures import CODECS
+from deckgen.export.film.scene import writer_of, written
 from deckgen.export.film.shoot import Scene, Shooter, scenes
 from deckgen.export.film.sound import CLIP_LUFS, NoSound, Sound, has_sound, length_s
 from deckgen.export.film.store import Store, cache_dir, digest_of, sweep
@@ -74,7 +75,16 @@ def export(task: Task) -> None:
     )
     shot = scenes(line)
     with _stored(task, kind, size, line, shot) as store:
-        _shoot(task, kind, size, line, shot, store, shooter)
+        task.progress.stage("filming", line.ticks)
+        wanted = [scene for scene in shot if not store.has(scene.number)]
+        kept = line.ticks - sum(scene.ticks for scene in wanted)
+
+        def work(studio: Studio) -> Labour[Scene]:
+            ours = shooter if studio is task.studio else _shooter(task, studio, size)
+            return partial(written, ours, rate, store, writer_of(kind, _pixels(size), rate))
+
+        helpers = crew(task.studio, FLAGS, work, len(wanted))
+        share(wanted, helpers, lambda done: task.step(kept + done))
         task.progress.stage("joining")
         strips = [store.file(scene.number) for scene in shot]
         if kind == "gif":
@@ -84,43 +94,6 @@ def export(task: Task) -> None:
             _join(task, kind, line, list(zip(strips, shot, strict=True)), told, captions)
             if captions:
                 task.file.with_suffix(".vtt").write_text(web_vtt(captions), encoding="utf-8")
-
-
-def _shoot(
-    task: Task,
-    kind: str,
-    size: Size,
-    line: Timeline,
-    shot: Sequence[Scene],
-    store: Store,
-    shooter: Shooter,
-) -> None:
-    wanted = [scene for scene in shot if not store.has(scene.number)]
-    kept = line.ticks - sum(scene.ticks for scene in wanted)
-    task.progress.stage("filming", line.ticks)
-    helpers = max(0, min(cores(), len(wanted)) - 1)
-    crew: list[Open] = [lambda: nullcontext(shooter)]
-    crew += [partial(_another, task, size)] * helpers
-    writer = partial(_writer, kind=kind, size=_pixels(size), rate=line.rate)
-
-    def told(done: int) -> None:
-        task.studio.deadline.renew()
-        task.progress.step(kept + done)
-
-    shoot_all(wanted, line.rate, store, crew, writer, told)
-
-
-def _writer(file: Path, *, kind: str, size: tuple[int, int], rate: int) -> Writer:
-    return gif.Strip(file) if kind == "gif" else Film(file, CODECS[kind], size, rate)
-
-
-@contextmanager
-def _another(task: Task, size: Size) -> Iterator[Shooter]:
-    """A page in a browser of its own."""
-    first = task.studio
-    named = str(first.browser.file)
-    with Studio(browser=named, deadline=first.deadline, flags=FLAGS) as studio:
-        yield _shooter(task, studio, size)
 
 
 def _shooter(task: Task, studio: Studio, size: Size) -> Shooter:
