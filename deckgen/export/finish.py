@@ -6,13 +6,14 @@ The same document always gives the same bytes: no dates, and an identifier made 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 import pikepdf
 
 from deckgen import __version__
+from deckgen.export.tagged import annotate, tag
 from deckgen.model import Deck, Meta
 
 BESIDE = "https://beside.invalid/"  # stands before what is a file beside the talk
@@ -31,11 +32,13 @@ class Finish(NamedTuple):
     """What a document is to say: about the talk, its outline, and of its pages.
 
     ``labels`` are what they are called, where not by their numbers, ``notes`` what is to be
-    read at them when it is opened there.
+    read at them when it is opened there. ``titles`` are those of the places in the document
+    that links lead to, by the names of the places.
     """
 
     deck: Deck
     bookmarks: tuple[Bookmark, ...]
+    titles: Mapping[str, str]
     labels: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -55,10 +58,11 @@ def finish(printed: bytes, said: Finish) -> bytes:
         )
         if said.labels:
             root.PageLabels = pikepdf.Dictionary(Nums=_labels(said.labels))
+        _lead_beside(document)
+        tag(document, said.titles)
         for page, note in zip(document.pages, said.notes, strict=False):
             if note:
                 _pin(document, page, note)
-        _lead_beside(document)
         if said.bookmarks:
             root.Outlines = _outline(document, said.bookmarks)
             root.PageMode = pikepdf.Name.UseOutlines
@@ -86,6 +90,7 @@ def _xmp(meta: Meta, title: str) -> bytes:
         f"<dc:title>{named}</dc:title>",
         f"<dc:language><rdf:Bag><rdf:li>{escape(meta.lang)}</rdf:li></rdf:Bag></dc:language>",
         f"<xmp:CreatorTool>{escape(_CREATOR)}</xmp:CreatorTool>",
+        "<pdfuaid:part>1</pdfuaid:part>",
     ]
     if meta.author:
         author = f"<rdf:Seq><rdf:li>{escape(meta.author)}</rdf:li></rdf:Seq>"
@@ -96,7 +101,8 @@ def _xmp(meta: Meta, title: str) -> bytes:
             '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
             '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
             '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-            ' xmlns:xmp="http://ns.adobe.com/xap/1.0/">',
+            ' xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
+            ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">',
             *lines,
             "</rdf:Description></rdf:RDF></x:xmpmeta>",
             '<?xpacket end="r"?>',
@@ -148,14 +154,15 @@ def _lead_beside(document: pikepdf.Pdf) -> None:
 def _pin(document: pikepdf.Pdf, page: pikepdf.Page, note: str) -> None:
     """Put a note on a page, which viewers show when it is opened."""
     left, _, _, top = (float(side) for side in page.mediabox)
-    pinned = pikepdf.Dictionary(
-        Type=pikepdf.Name.Annot,
-        Subtype=pikepdf.Name.Text,
-        Rect=[left + 12, top - 36, left + 36, top - 12],
-        Contents=note,
-        Name=pikepdf.Name.Comment,
-        F=4,
+    pinned = document.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name.Text,
+            Rect=[left + 12, top - 36, left + 36, top - 12],
+            Contents=note,
+            Name=pikepdf.Name.Comment,
+            F=4,
+        )
     )
-    if "/Annots" not in page.obj:
-        page.obj.Annots = pikepdf.Array()
-    page.obj.Annots.append(document.make_indirect(pinned))
+    page.obj.Annots = pikepdf.Array([*page.obj.get("/Annots", []), pinned])
+    annotate(document, page, pinned, pikepdf.Name.Annot)

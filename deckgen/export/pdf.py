@@ -52,6 +52,7 @@ def export(task: Task) -> None:
     said = Finish(
         deck=task.scene.deck,
         bookmarks=tuple(mark._replace(page=numbers[mark.page]) for mark in marks),
+        titles=dict(_titles(task.scene, sheets)),
         labels=() if choices.handout else tuple(sheet.label for sheet in sheets),
         notes=tuple(map(_note, sheets)) if choices.notes and not choices.handout else (),
     )
@@ -64,16 +65,27 @@ def _note(sheet: Sheet) -> str:
     return "\n\n".join(paragraphs(frame.notes)) if frame else ""
 
 
+def _titles(scene: Scene, sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
+    """The name that each sheet has in the document, and what it shows."""
+    for index, (stop, _, _) in enumerate(sheets):
+        yield f"/deckgen-sheet-{index}", stop.frame.title if stop and stop.frame else whole(scene)
+
+
+def whole(scene: Scene) -> str:
+    """What the whole canvas is called in the talk's language."""
+    return words(scene.deck.meta.lang).get("The whole canvas", "The whole canvas")
+
+
 def sheets_of(task: Task) -> tuple[Sheet, ...]:
     """The pages in their order: the whole canvas, unless the route opens on it, and the stops."""
-    whole = Sheet(None, None, "0")
+    canvas = Sheet(None, None, "0")
     if task.choices.poster:
-        return (whole,)
+        return (canvas,)
     stops = tuple(task.stops)
     if task.choices.handout:  # its cover shows the whole canvas
         shown = stops[1:] if stops[0].frame is None else stops
-        return (whole, *_pages(shown, task))
-    return (*((whole,) if task.wants_whole else ()), *_pages(stops, task))
+        return (canvas, *_pages(shown, task))
+    return (*((canvas,) if task.wants_whole else ()), *_pages(stops, task))
 
 
 def _pages(stops: Sequence[Stop], task: Task) -> Iterator[Sheet]:
@@ -190,10 +202,9 @@ def printed(page: Page, size: Size) -> bytes:
 def bookmarks(scene: Scene, places: dict[str, int], sheets: Sequence[Sheet]) -> Iterator[Bookmark]:
     """The outline of the talk: each frame that has a page, below the nearest around it."""
     depths: dict[str | None, int] = {None: 0}
-    whole = words(scene.deck.meta.lang).get("The whole canvas", "The whole canvas")
     first = sheets[0].stop if sheets else None
     if sheets and (first is None or first.frame is None):
-        yield Bookmark(whole, 0, 0)
+        yield Bookmark(whole(scene), 0, 0)
     for frame in scene.deck.frames:
         depth = depths[frame.parent]
         has_page = frame.id in places

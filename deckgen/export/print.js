@@ -28,7 +28,7 @@ async function printOut({ width, height, sheets, images, clips }) {
     const sheet = sheetOf(deck);
     if (plan.step === null) for (const each of sheet.querySelectorAll(".substep")) each.classList.add("substep-visible");
     sheet.id = SHEET + index;
-    sheet.append(linksOver(deck, places, plan.step === null));
+    sheet.append(linksOver(deck, places));
     paper.append(sheet);
   });
   const framesById = new Map(deck.frames.map((frame, index) => [frame, index]));
@@ -110,13 +110,11 @@ function isAround(scene, outer, inner) {
 }
 
 /**
- * Links over the frames that a click would fly to. They are named on the sheet that shows the
- * whole canvas, where they are the contents of the talk.
- * @param {Deck} deck @param {Map<number, number>} places @param {boolean} isContents
+ * Links over the frames that a click would fly to, by their names.
+ * @param {Deck} deck @param {Map<number, number>} places
  */
-function linksOver(deck, places, isContents) {
-  const links = document.createElement(isContents ? "nav" : "div");
-  if (!isContents) links.setAttribute("aria-hidden", "true");
+function linksOver(deck, places) {
+  const links = document.createElement("nav");
   deck.frames.forEach((frame, index) => {
     const sheet = places.get(index);
     const { place, scene } = deck;
@@ -125,7 +123,7 @@ function linksOver(deck, places, isContents) {
     const link = document.createElement("a");
     link.href = `#${SHEET}${sheet}`;
     link.className = "deckgen-over";
-    if (isContents) link.setAttribute("aria-label", scene.frames[index].title);
+    link.ariaLabel = scene.frames[index].title;
     link.style.cssText = `left:${left}px;top:${top}px;width:${width}px;height:${height}px`;
     links.append(link);
   });

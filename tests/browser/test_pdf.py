@@ -132,6 +132,21 @@ def test_the_document_says_what_it_is_and_can_be_read_aloud(reader: PdfReader) -
     assert "/CreationDate" not in about
 
 
+def test_a_public_checker_finds_it_to_be_accessible(document: bytes) -> None:
+    checker = pytest.importorskip("page", reason="pip install page-validation")  # of PDF/UA-1
+
+    report = checker.validate_pdf_bytes(document, profile=checker.ValidationProfile.PDF_UA_1)
+    assert [] == [failure.message for failure in report.failures]
+
+
+def test_every_place_to_click_says_where_it_leads(reader: PdfReader) -> None:
+    places = [each.get_object() for page in reader.pages for each in page.get("/Annots", [])]
+
+    assert all("/StructParent" in place for place in places)
+    said = {str(place["/Contents"]) for place in places}
+    assert {"Source", "Pierre", "Mer", "https://example.org/water?a=1"} <= said
+
+
 def test_no_note_is_in_it_unless_asked_for(document: bytes) -> None:
     assert "secret" not in text_of(document)
 
