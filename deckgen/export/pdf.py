@@ -11,8 +11,8 @@ from urllib.parse import quote
 from deckgen.embed import address
 from deckgen.export.finish import BESIDE, Bookmark, Finish, finish
 from deckgen.export.page import Page
-from deckgen.export.spoken import paragraphs
 from deckgen.export.task import Stop, Task
+from deckgen.export.written import plain
 from deckgen.geometry import Size
 from deckgen.model import Bundle, Scene
 from deckgen.words import words
@@ -62,7 +62,7 @@ def export(task: Task) -> None:
 def _note(sheet: Sheet) -> str:
     """What is said at a page, as plain text."""
     frame = sheet.stop.frame if sheet.stop else None
-    return "\n\n".join(paragraphs(frame.notes)) if frame else ""
+    return plain(frame.notes) if frame else ""
 
 
 def _titles(scene: Scene, sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:

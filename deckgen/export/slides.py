@@ -24,6 +24,7 @@ from deckgen.export.spoken import paragraphs
 from deckgen.export.steady import opened
 from deckgen.export.stills import signed
 from deckgen.export.task import Stop, Task
+from deckgen.export.written import Line, Run, lines_of
 from deckgen.geometry import Size
 from deckgen.model import Meta
 from deckgen.words import words
@@ -107,24 +108,27 @@ def _fill(slide: Slide, shot: Shot, task: Task, height: Emu) -> None:
     # Above the slide, where PowerPoint itself puts a title that is only for the outline.
     title.left, title.top = Emu(0), Emu(-_TITLE_HIGH)
     title.width, title.height = Emu(_WIDE), _TITLE_HIGH
-    _write(title.text_frame, [frame.title if frame else whole], meta)
+    _write(title.text_frame, [(Run(frame.title if frame else whole),)], meta)
     picture = shapes.add_picture(io.BytesIO(shot.picture), Emu(0), Emu(0), Emu(_WIDE), height)
     seen = (frame.title, *paragraphs(frame.body)) if frame else (whole,)
     _say(picture, "\n".join(seen), seen[0])
-    said = paragraphs(frame.notes) if frame and task.choices.notes else ()
+    said = lines_of(frame.notes) if frame and task.choices.notes else ()
     if said:
         spoken = slide.notes_slide.notes_text_frame
         assert spoken is not None
         _write(spoken, said, meta)
 
 
-def _write(box: Any, lines: Sequence[str], meta: Meta) -> None:
+def _write(box: Any, lines: Sequence[Line], meta: Meta) -> None:
     """Fill an empty text box with paragraphs in the talk's language and direction."""
     for number, line in enumerate(lines):
         paragraph = box.add_paragraph() if number else box.paragraphs[0]
-        run = paragraph.add_run()
-        run.text = line
-        run._r.get_or_add_rPr().set("lang", meta.lang)
+        for text, link in line:
+            run = paragraph.add_run()
+            run.text = text
+            run._r.get_or_add_rPr().set("lang", meta.lang)
+            if link:
+                run.hyperlink.address = link
         if meta.dir == "rtl":
             paragraph._p.get_or_add_pPr().set("rtl", "1")
 

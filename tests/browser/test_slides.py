@@ -22,7 +22,10 @@ lang: fr
 Where it [begins](#mer), see [the site](https://example.org/water?a=1).
 
 ::: notes
-secret-word
+secret-word, [a source](https://example.org/s)
+
+- one
+- two
 :::
 
 ## Pierre
@@ -104,7 +107,8 @@ def test_notes_are_in_it_only_when_asked_for(show: Any, tmp_path: Path) -> None:
 
     (slide,) = Presentation(io.BytesIO(said)).slides
     spoken = slide.notes_slide.notes_text_frame
-    assert "secret-word" == spoken.text
+    assert "secret-word, a source\n• one\n• two" == spoken.text
+    assert "https://example.org/s" == spoken.paragraphs[0].runs[1].hyperlink.address
     assert 'lang="fr"' in spoken._txBody.xml
 
 

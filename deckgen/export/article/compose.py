@@ -11,7 +11,7 @@ from deckgen.export.article.hypertext import html_of
 from deckgen.export.article.lines import escaped, line_of, line_start, target_of
 from deckgen.export.article.markdown import markdown_of, quoted
 from deckgen.export.article.prose import Prose
-from deckgen.export.article.tree import Element, Node, elements
+from deckgen.export.tree import Element, Node, elements
 from deckgen.geometry import Size
 from deckgen.model import Frame, Meta
 

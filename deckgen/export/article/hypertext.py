@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from deckgen.export.article.tree import VOID, Element, Node, is_blank, is_inline
+from deckgen.export.tree import VOID, Element, Node, is_blank, is_inline
 
 _TOGETHER = frozenset(("p", "pre", "math", "td", "th", "dt", "summary", "figcaption"))
 

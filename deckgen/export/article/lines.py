@@ -8,7 +8,7 @@ from unicodedata import category
 
 from deckgen.export.article.hypertext import html_of
 from deckgen.export.article.prose import FOOTNOTE, FOOTNOTE_BACK
-from deckgen.export.article.tree import Element, Node, text_of
+from deckgen.export.tree import Element, Node, text_of
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 # A character that opens, closes or leads on to something else where it stands.

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from deckgen.export.article.hypertext import html_of
 from deckgen.export.article.lines import escaped, fence_for, line_of, line_start, target_of
 from deckgen.export.article.prose import in_blocks
-from deckgen.export.article.tree import Element, Node, elements, is_blank, is_inline, text_of
+from deckgen.export.tree import Element, Node, elements, is_blank, is_inline, text_of
 
 _Blocks = Sequence[Node]
 

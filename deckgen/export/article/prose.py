@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from deckgen.export.article.tree import Element, Node, elements, is_blank, is_inline, tree_of
+from deckgen.export.tree import Element, Node, elements, is_blank, is_inline, tree_of
 
 # Attributes that mean the same outside a deck.
 _KEPT: Mapping[str, frozenset[str]] = {

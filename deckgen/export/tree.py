@@ -1,4 +1,4 @@
-"""HTML of a talk -> a tree of what an article may hold: clean, and without the deck's own marks."""
+"""HTML of a talk -> a tree of what an export may hold: clean, of allowed elements only."""
 
 from __future__ import annotations
 
