@@ -72,7 +72,7 @@ _SIDES = (16, 16384)  # pixels; no browser draws larger
 @click.option(
     "--timeout",
     metavar="TIME",
-    help="When to give up. Without: 120s; of a film, after 120s without a new picture.",
+    help="When to give up. Without: 120s, from the last picture where many are taken.",
 )
 @click.option("--browser", "browser_file", metavar="PATH", help="Use this browser and no other.")
 @click.option("--trust-html", is_flag=True, help="Let the talk's raw HTML through as it stands.")

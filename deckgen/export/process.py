@@ -22,6 +22,10 @@ _STOP_S = 5.0
 # The protocol is read from 3 and written to 4. A shell puts our ends there, because
 # Python itself can do so only between fork and exec, where threads make that unsafe.
 _TO_3_AND_4 = 'read=$1 write=$2; shift 2; exec "$@" 3</dev/fd/"$read" 4>/dev/fd/"$write"'
+# A socket's name may have 103 bytes on macOS, 107 on Linux, and its folder is as long as
+# /deckgen-12345678/org.chromium.Chromium.123456/SingletonSocket below the one for profiles.
+_LONGEST_HOME = 103 - 62
+_SHORT_HOMES = ("/tmp", "/var/tmp", "/dev/shm")  # noqa: S108  (mkdtemp makes one of our own)
 _FIRST_FREE = 5  # above what the shell writes over
 
 
@@ -32,7 +36,7 @@ class Process:
     """
 
     def __init__(self, file: Path, flags: Sequence[str]) -> None:
-        self._profile = Path(tempfile.mkdtemp(prefix="deckgen-"))
+        self._profile = Path(tempfile.mkdtemp(prefix="deckgen-", dir=_home()))
         self._said = tempfile.TemporaryFile()  # noqa: SIM115  (closed by end)
         theirs: list[int] = []
         try:
@@ -92,6 +96,17 @@ class Process:
         """The temporary folder that Chromium makes for its socket, and the profile links to."""
         link = self._profile / "SingletonSocket"
         return link.readlink().parent if link.is_symlink() else link
+
+
+def _home() -> str:
+    """A folder for profiles in which the name of a socket is not too long for the system.
+
+    Chromium makes one in its temporary folder, and aborts where it cannot.
+    """
+    usual = tempfile.gettempdir()
+    if len(os.fsencode(usual)) <= _LONGEST_HOME or sys.platform == "win32":
+        return usual
+    return next((home for home in _SHORT_HOMES if os.access(home, os.W_OK | os.X_OK)), usual)
 
 
 def _pipe() -> tuple[int, int]:

@@ -93,7 +93,7 @@ def _shots(task: Task, size: Size) -> Iterator[Shot]:
                 [stop.index, substep],
             )
             yield Shot(stop, signed(page.picture()), page.run("() => hotspots()"))
-        task.progress.step(number)
+        task.step(number)
     if task.wants_whole:  # last, for it reveals everything
         page.run("() => stillWhole()")
         yield Shot(None, signed(page.picture()), page.run("() => hotspots()"))

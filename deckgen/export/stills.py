@@ -5,28 +5,34 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from functools import partial
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from deckgen import __version__
 from deckgen.diagnostics import Diagnostic, ExportError
-from deckgen.export.steady import opened
+from deckgen.export.crew import Labour, crew, share
+from deckgen.export.page import Page, Studio
+from deckgen.export.steady import FLAGS, opened
 from deckgen.export.task import Stop, Task
 from deckgen.geometry import Size
 
 _WIDTHS = {"stops": 1920, "canvas": 3840}
 CARD = Size(1200, 630)  # what Open Graph, and those who read it, show whole
 _HEAD_BYTES = 33  # PNG's signature, and its first chunk
+_WORTH_ONE = 4  # stops: to draw as many takes as long as to start another browser
 _NAME = re.compile(r"[^\w-]+")
 _LONGEST = 60  # characters of a frame's id in a file's name
 
 
-class _Still(NamedTuple):
-    """A picture: its file's name, the stop's number on the route, and how much of it is shown."""
+class _Shot(NamedTuple):
+    """The pictures of a stop, which has that number on the route: a file's name each, and how
+    many substeps it shows.
+    """
 
-    name: str
     step: int
-    substep: int
+    pictures: tuple[tuple[str, int], ...]
 
 
 def export(task: Task) -> None:
@@ -34,42 +40,60 @@ def export(task: Task) -> None:
     view = task.choices.view
     size = task.choices.size or _size_of(task, view)
     task.progress.stage("opening")
-    page = opened(task.studio, task.bundle, task.route.name, size)
-
-    def take(name: str) -> None:
-        picture = page.picture(format="png")
-        (task.folder / name).write_bytes(signed(picture))
-
+    first = opened(task.studio, task.bundle, task.route.name, size)
     if view == "canvas":
-        page.run("() => stillWhole()")
-        take(task.name)
+        first.run("() => stillWhole()")
+        _take(first, task.file)
         return
     stops = task.stops if view == "stops" else _title(task)
-    known = page.run("(steps) => filmPlan(steps)", [stop.index for stop in stops])
-    stills = list(_stills(task, stops, known))
-    task.progress.stage("drawing", len(stills))
-    page.run("() => filmBegin({ fresh: true, past: [], step: 0 })")
-    seen = 0
-    for number, still in enumerate(stills, 1):
-        past = [[step, 0] for step in range(seen, still.step)]
-        page.run("(at) => filmBegin(at)", {"fresh": False, "past": past, "step": still.step})
-        page.run("(substep) => stillShow(substep)", still.substep)
-        take(still.name)
-        seen = still.step
-        task.progress.step(number)
+    steps = [stop.index for stop in stops]
+    shots = _shots(task, stops, first.run("(steps) => filmPlan(steps)", steps))
+
+    def work(studio: Studio) -> Labour[_Shot]:
+        if studio is task.studio:
+            return partial(_drawn, task.folder, first)
+        page = opened(studio, task.bundle, task.route.name, size)
+        page.run("(steps) => filmPlan(steps)", steps)  # has been everywhere, as the first has
+        return partial(_drawn, task.folder, page)
+
+    task.progress.stage("drawing", sum(len(shot.pictures) for shot in shots))
+    share(shots, crew(task.studio, FLAGS, work, len(shots) // _WORTH_ONE), task.step)
 
 
-def _stills(task: Task, stops: Sequence[Stop], known: Sequence[dict[str, Any]]) -> Iterator[_Still]:
-    found = [
-        (stop, substep)
-        for stop, facts in zip(stops, known, strict=True)
-        for substep in _substeps(task, facts)
-    ]
-    digits = len(str(len(found)))
+def _drawn(folder: Path, page: Page, wanted: Iterator[_Shot]) -> Generator[int, None, None]:
+    """Put pictures into the folder; gives 1 for each."""
+    fresh, seen = True, 0
+    for shot in wanted:
+        past = [[step, 0] for step in range(seen, shot.step)]
+        page.run("(at) => filmBegin(at)", {"fresh": fresh, "past": past, "step": shot.step})
+        fresh, seen = False, shot.step
+        for name, substep in shot.pictures:
+            page.run("(substep) => stillShow(substep)", substep)
+            _take(page, folder / name)
+            yield 1
+
+
+def _take(page: Page, file: Path) -> None:
+    file.write_bytes(signed(page.picture(format="png")))
+
+
+def _shots(task: Task, stops: Sequence[Stop], known: Sequence[dict[str, Any]]) -> list[_Shot]:
+    parts = [_substeps(task, facts) for facts in known]
+    count = sum(map(len, parts))
+    digits = len(str(count))
+    numbers = iter(range(1, count + 1))
     stem = task.name.removesuffix(".png")
-    for number, (stop, substep) in enumerate(found, 1):
-        name = f"{stem}-{number:0{digits}}-{file_part(stop.step.id)}.png"
-        yield _Still(name if len(found) > 1 else task.name, stop.index, substep)
+
+    def name(stop: Stop) -> str:
+        number = next(numbers)
+        if count == 1:
+            return task.name
+        return f"{stem}-{number:0{digits}}-{file_part(stop.step.id)}.png"
+
+    return [
+        _Shot(stop.index, tuple((name(stop), substep) for substep in substeps))
+        for stop, substeps in zip(stops, parts, strict=True)
+    ]
 
 
 def _substeps(task: Task, facts: dict[str, Any]) -> range:

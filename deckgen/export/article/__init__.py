@@ -80,7 +80,7 @@ def _passages(task: Task, page: Page, shelf: _Shelf) -> Iterator[Passage]:
             body,
             notes.blocks if notes else [],
         )
-        task.progress.step(number)
+        task.step(number)
 
 
 def _levels(task: Task, shown: list[Frame]) -> Mapping[str, int]:
