@@ -25,7 +25,7 @@ _TO_3_AND_4 = 'read=$1 write=$2; shift 2; exec "$@" 3</dev/fd/"$read" 4>/dev/fd/
 # A socket's name may have 103 bytes on macOS, 107 on Linux, and its folder is as long as
 # /deckgen-12345678/org.chromium.Chromium.123456/SingletonSocket below the one for profiles.
 _LONGEST_HOME = 103 - 62
-_SHORT_HOMES = ("/tmp", "/var/tmp", "/dev/shm")  # noqa: S108  (mkdtemp makes one of our own)
+_SHORT_HOMES = ("/tmp", "/var/tmp", "/dev/shm")
 _FIRST_FREE = 5  # above what the shell writes over
 
 
@@ -45,7 +45,7 @@ class Process:
             theirs.append(read)
             self.reader, write = _pipe()
             theirs.append(write)
-            self._process = _spawn(command, read, write, self._said)
+            self._process = _spawn(command, read, write, self._said, self._profile)
         except BaseException:
             self._forget()
             raise
@@ -123,10 +123,11 @@ def _pipe() -> tuple[int, int]:
 
 
 def _spawn(
-    command: Sequence[str], read: int, write: int, said: IO[bytes]
+    command: Sequence[str], read: int, write: int, said: IO[bytes], temporary: Path
 ) -> subprocess.Popen[bytes]:
     """The command running in a group of its own, with those ends of two pipes."""
     common: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+    common["env"] = {**os.environ, "TMPDIR": str(temporary)}
     common["stderr"] = said
     if sys.platform == "win32":
         import msvcrt

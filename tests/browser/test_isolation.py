@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from deckgen.diagnostics import ExportError
+from deckgen.export.browser import find
 from deckgen.export.page import Deadline, Page, Studio
 from deckgen.export.pdf import printed
 from deckgen.geometry import Size
@@ -151,8 +152,14 @@ def test_a_hundred_thousand_elements_are_printed_or_time_is_up() -> None:
     ],
 )
 def test_a_page_without_end_ends_at_the_deadline(body: str) -> None:
-    with pytest.raises(ExportError) as told, studio(6) as ours:
+    deadline = Deadline(60, fixed=False)
+    with (
+        pytest.raises(ExportError) as told,
+        Studio(browser=None, deadline=deadline) as ours,
+    ):
         pid = ours.process.pid
+        deadline.seconds = 1.5  # from now on, however long the start has taken
+        deadline.renew()
         page = page_of(body, ours)
         printed(page, SIZE)
 
@@ -182,9 +189,26 @@ def test_a_page_that_crashes_is_told_at_once() -> None:
 HOSTILE = "# One\n\n<script>addEventListener('load', () => { while (1); })</script>\n"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="sockets of POSIX")
+def test_a_browser_starts_where_the_folder_for_temporary_files_has_a_long_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It makes a socket there, whose name may have about a hundred bytes, or aborts."""
+    long = tmp_path / ("temporary" * 12)
+    long.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(long))
+    monkeypatch.setenv("TMPDIR", str(long))
+    found = find(os.environ, shells=False).browser  # a shell makes none
+    assert found
+    with Studio(browser=str(found.file), deadline=Deadline(60)) as ours:
+        assert "here" == page_of("<p>here", ours).run("() => document.body.innerText")
+
+    assert [] == list(long.iterdir())
+
+
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    """A talk, and a place for temporary files; the name of a socket in it must be short."""
+    """A talk, and a place for temporary files, whose name is short enough to be used."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         (Path(name) / "talk.md").write_text(HOSTILE, encoding="utf-8")
         (Path(name) / "tmp").mkdir()
