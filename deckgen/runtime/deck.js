@@ -3,9 +3,8 @@
  * we are on the route, the pilot flies, the world draws, impress.js keeps the steps.
  */
 
-class Deck {
+class Deck extends Front {
   #journey;
-  #layers;
   #pilot;
   #world;
   timer = TIMER_ZERO; // the talk's time so far, which its plugin keeps
@@ -16,10 +15,8 @@ class Deck {
    * @param {string | null} routeName
    */
   constructor(scene, root, routeName) {
-    const { on, emit } = makeEvents();
-    this.on = on;
-    this.emit = emit;
-    this.scene = scene;
+    super(scene);
+    const { on, emit } = this;
     this.root = root;
     this.frames = scene.frames.map(({ id }) => elementOf(root, id));
     this.clock = makeClock();
@@ -30,7 +27,6 @@ class Deck {
       prev: () => this.previous(),
       goto: (step) => this.goto(step instanceof Element ? step.id : /** @type {any} */ (step)),
     });
-    this.#layers = makeLayers(() => emit("layer", { top: this.layer?.name ?? null }));
     this.#world = new World(scene, root, this.frames, {
       placed: (frame) => emit("place", { frame }),
       shown: (frame) => emit("show", { frame }),
@@ -71,9 +67,9 @@ class Deck {
   ahead() {
     return this.#journey.ahead(1);
   }
-  /** Whether we have been there. @param {number} frame */
-  visited(frame) {
-    return this.#journey.visited.has(frame);
+  /** The frames where we have been. @returns {ReadonlySet<number>} */
+  get visited() {
+    return this.#journey.visited;
   }
 
   // ---- elsewhere -------------------------------------------------------------------
@@ -124,7 +120,7 @@ class Deck {
   }
   /** Forgets what was seen: substeps are revealed one by one again. */
   restart() {
-    this.#journey.visited.clear();
+    this.#journey.visited = new Set();
   }
   /** Says below which scale of the view each topic is all label. @param {Float64Array} below 0 for never */
   fold(below) {
@@ -156,40 +152,8 @@ class Deck {
     this.#pilot.play();
   }
 
-  // ---- what is on top, and who can be asked -------------------------------------------
-
-  /** What is open on top of the canvas, or null. */
-  get layer() {
-    return this.#layers.top();
-  }
-  /** Puts something on top, which Escape closes; gives back what closes it. @param {Layer} layer */
-  open(layer) {
-    return this.#layers.open(layer);
-  }
-  /** Closes what is on top; false where nothing is open. */
-  close() {
-    return this.#layers.close();
-  }
-  /** Lets keys and plugins ask for something. @param {string} action @param {(detail?: string) => void} run */
-  offer(action, run) {
-    return this.#layers.offer(action, run);
-  }
-  /** @param {string} action */
-  offers(action) {
-    return this.#layers.offers(action);
-  }
-  /** @param {string} action @param {string} [detail] */
-  ask(action, detail) {
-    this.#layers.ask(action, detail);
-  }
-
   // ---- words -----------------------------------------------------------------------
 
-  /** The interface's word in the talk's language. @param {string} english */
-  word(english) {
-    const { words } = this.scene;
-    return words && Object.hasOwn(words, english) ? words[english] : english;
-  }
   /** Says something on the screen and to screen readers. @param {string} text */
   say(text) {
     this.emit("say", { text, shown: true });

@@ -3,9 +3,6 @@
  * the steps, and everyone hears of departures, arrivals and substeps.
  */
 
-/** What stands for a frame that the next version of the talk no longer has. */
-const GONE = -1;
-
 class Journey {
   /** @type {Place} */
   place;
@@ -89,43 +86,6 @@ class Journey {
     const away = this.place.away ?? (same ? null : "frame");
     this.place = { ...this.place, step, substep: shown, away };
     this.emit("route", { route, place: this.place });
-  }
-
-  /**
-   * Goes on in another version of the talk, from the same place where it has that. Nothing
-   * flies: what we see stays, and the world moves round it.
-   * @param {SceneRoute} route
-   * @param {readonly (number | undefined)[]} before the number of each frame until now
-   */
-  renew(route, before) {
-    /** @type {Map<number | null, number | null>} */
-    const now = new Map([[null, null]]);
-    before.forEach((old, frame) => old !== undefined && now.set(old, frame));
-    const known = (/** @type {number | null} */ frame) => now.get(frame) ?? (frame === null ? null : GONE);
-    const seen = [...this.visited].map((frame) => now.get(frame) ?? GONE);
-    const past = { ...this.route, steps: this.route.steps.map((stop) => ({ ...stop, frame: known(stop.frame) })) };
-    const { step, same } = stopOn(past, this.place.step, route);
-    this.route = route;
-    this.known = indexRoute(this.scene, route);
-    this.visited = new Set(seen.filter((frame) => frame !== GONE));
-    const gone = known(this.place.frame) === GONE;
-    const away = gone ? null : (this.place.away ?? (same ? null : "frame"));
-    const frame = gone ? (route.steps[step]?.frame ?? null) : known(this.place.frame);
-    const substep = Math.min(gone ? 0 : this.place.substep, this.known.substepsAt(step));
-    this.place = { step, substep, frame, away, camera: this.place.camera };
-    this.place = { ...this.place, camera: this.cameraHere() };
-    this.engine.activate(frame);
-    this.showSubsteps();
-    this.pilot.look(this.place.camera);
-  }
-
-  /** The camera that shows the place where we are, as the scene is now. */
-  cameraHere() {
-    const { step, frame, away, camera } = this.place;
-    const stop = this.route.steps[step];
-    if (away === "overview" || (!away && !stop)) return cameraFrom(this.scene.whole);
-    if (!away) return cameraOfStop(this.scene, stop);
-    return away === "frame" && frame !== null ? cameraAt(this.scene, frame) : camera;
   }
 
   /** @param {number | string} target @param {Moves} moves */

@@ -276,18 +276,12 @@ interface Layer {
   close(): void;
 }
 
-/** What keys, help and dialogs need of the window that they are in: a deck, or the presenter window's desk. */
-interface Host {
-  readonly layer: Layer | null;
+/** What keys, help and dialogs need of the window that they are in. */
+type Host = Front & {
   readonly flying: boolean;
   readonly place: Pick<Place, "away">;
-  open(layer: Layer): Undo;
-  offer(action: string, run: (detail?: string) => void): Undo;
-  offers(action: string): boolean;
-  ask(action: string, detail?: string): void;
-  word(english: string): string;
   element(className: string, tag?: string): HTMLElement;
-}
+};
 
 interface Engine {
   activate(frame: number | null): void;

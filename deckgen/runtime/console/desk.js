@@ -4,12 +4,11 @@
  * are concerned, and knows nothing of how the talk's window is reached.
  */
 
-class Desk {
+class Desk extends Front {
   /** @type {StageRecord | null} */
   record = null;
   /** Whether the talk's window answers. */
   isThere = false;
-  #layers;
   #ahead = 0;
   /** @type {Map<SceneRoute, number[] | null>} */
   #plans = new Map();
@@ -19,13 +18,9 @@ class Desk {
    * @param {(command: StageCommand) => void} send
    */
   constructor(source, send) {
-    const { on, emit } = makeEvents();
-    this.on = on;
-    this.emit = emit;
+    super(source.scene);
     this.source = source;
-    this.scene = source.scene;
     this.send = send;
-    this.#layers = makeLayers(() => {});
   }
 
   /** @param {StageRecord} record just received */
@@ -73,27 +68,21 @@ class Desk {
 
   /** What is open here, else on the talk's screen. */
   get layer() {
-    return this.#layers.top() ?? /** @type {Layer | null} */ (this.record?.layer ?? null);
-  }
-  /** @param {Layer} layer */
-  open(layer) {
-    return this.#layers.open(layer);
+    return super.layer ?? /** @type {Layer | null} */ (this.record?.layer ?? null);
   }
   /** Closes what is open here, else on the talk's screen. */
   close() {
-    if (!this.#layers.close()) this.send({ kind: "ask", action: "close" });
-  }
-  /** @param {string} action @param {(detail?: string) => void} run */
-  offer(action, run) {
-    return this.#layers.offer(action, run);
+    const isOurs = super.close();
+    if (!isOurs) this.send({ kind: "ask", action: "close" });
+    return isOurs;
   }
   /** @param {string} action */
   offers(action) {
-    return this.#layers.offers(action) || COMMANDED.has(action);
+    return super.offers(action) || COMMANDED.has(action);
   }
   /** @param {string} action @param {string} [detail] */
   ask(action, detail) {
-    if (this.#layers.offers(action)) this.#layers.ask(action, detail);
+    if (super.offers(action)) super.ask(action, detail);
     else this.send({ kind: "ask", action, ...(detail ? { detail } : {}) });
   }
   /**
@@ -103,14 +92,9 @@ class Desk {
    * @param {KeyboardEvent} event
    */
   press(action, event) {
-    const isOurs = this.#layers.top() || (action !== "close" && this.#layers.offers(action));
-    if (isOurs) this.#layers.ask(action, event.key);
+    const isOurs = super.layer || (action !== "close" && super.offers(action));
+    if (isOurs) super.ask(action, event.key);
     else this.send({ kind: "key", name: keyName(event) });
-  }
-  /** @param {string} english */
-  word(english) {
-    const { words } = this.scene;
-    return words && Object.hasOwn(words, english) ? words[english] : english;
   }
   /** @param {string} className @param {string} tag */
   element(className, tag = "div") {

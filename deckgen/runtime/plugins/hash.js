@@ -132,6 +132,6 @@ function goAsked(deck, asked, moves) {
  * @param {{substep: number | undefined}} asked
  */
 function substepOf(deck, frame, { substep }) {
-  if (substep === undefined || (frame !== null && deck.visited(frame))) return {};
+  if (substep === undefined || (frame !== null && deck.visited.has(frame))) return {};
   return { substep };
 }

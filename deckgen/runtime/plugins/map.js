@@ -39,17 +39,14 @@ function makeMap(deck) {
   dialog.append(closeButton(deck, close), canvas, side);
   const colours = chartColours(dialog, deck.frames);
   const chart = new Chart(scene, canvas, colours, chartPictures(deck.root, scene.art));
-  /** @type {ReadonlySet<number>} */
-  let visited = new Set();
 
   const draw = () => {
     if (!dialog.open) return;
-    const { frame, step } = deck.place;
+    const { visited, place: { frame, step } } = deck;
     const { matches: marked, chosen } = outline;
     chart.draw({ camera: deck.camera(), view: deck.view(), frame, route: deck.route, step, marked, chosen, visited });
   };
   const refresh = () => {
-    visited = new Set([...scene.frames.keys()].filter((frame) => deck.visited(frame)));
     if (dialog.open) outline.refresh();
   };
 
