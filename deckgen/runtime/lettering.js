@@ -8,6 +8,8 @@ const LARGEST_LABEL_PX = 20;
 const READABLE_LABEL_PX = 9;
 const SMALLEST_LABEL_PX = 7.5;
 const LEAST_LABEL_PX = 4.5;
+/** Of so many frames none has one of those that cannot be read: thousands of them would slow a zoom down. */
+const FEW_FRAMES = 300;
 /** How large a label is where there is room, as a share of its frame's height. */
 const LABEL_SHARE = 0.3;
 /** The share of a frame that its label may take; a circle has room in its middle only. */
@@ -18,19 +20,19 @@ const SPACE = 0.25;
 
 /**
  * The largest size at which words stay within a width and a height, in window pixels. A word
- * is broken only where it would be too small to be read, and 0 is for those that are too small in any case.
+ * is broken only where it would be smaller than can be read; 0 where it would be smaller than the least.
  * @param {readonly number[]} words their widths at a size of 1
  * @param {number} width
  * @param {number} height
- * @param {number} wanted
+ * @param {{wanted: number, least: number}} sizes
  */
-function labelSize(words, width, height, wanted) {
+function labelSize(words, width, height, { wanted, least }) {
   const largest = Math.max(READABLE_LABEL_PX, Math.min(LARGEST_LABEL_PX, wanted));
   for (let size = largest; size >= SMALLEST_LABEL_PX; size -= 0.5) {
     if (isWhole(words, size, width) && linesOf(words, size, width) * size <= height) return size;
   }
   if (linesOf(words, SMALLEST_LABEL_PX, width) * SMALLEST_LABEL_PX <= height) return SMALLEST_LABEL_PX;
-  for (let size = SMALLEST_LABEL_PX; size >= LEAST_LABEL_PX; size -= 0.5) {
+  for (let size = SMALLEST_LABEL_PX - 0.5; size >= least; size -= 0.5) {
     if (isWhole(words, size, width) && linesOf(words, size, width) * size <= height) return size;
   }
   return 0;

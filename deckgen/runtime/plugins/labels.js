@@ -17,6 +17,7 @@ function labels(deck) {
   const far = spots.map((spot, index) => farBelow(deck.frames[index], spot));
   const rooms = deck.frames.map((each) => (each.matches(".shape-circle") ? CIRCLE_ROOM : LABEL_ROOM));
   const band = parseFloat(getComputedStyle(deck.root).getPropertyValue("--title-band")) || 0.24;
+  const least = frames.length > FEW_FRAMES ? SMALLEST_LABEL_PX : LEAST_LABEL_PX;
   const deep = frames.some((frame) => depthOf(frame).depth);
   /** @type {Map<number, string>} */
   const written = new Map();
@@ -41,7 +42,7 @@ function labels(deck) {
   const write = (index, scale) => {
     const room = roomOf(index, scale < folds[index]);
     const wanted = spots[index].height * scale * LABEL_SHARE;
-    const size = labelSize(wordsOf(index), room.width * scale, room.height * scale, wanted);
+    const size = labelSize(wordsOf(index), room.width * scale, room.height * scale, { wanted, least });
     const text = `${(size / (scale * frames[index].scale)).toFixed(2)}px`;
     if (written.get(index) === text) return;
     written.set(index, text);
