@@ -18,8 +18,10 @@ const PAPER = { width: 794, height: 1123, margin: 53 };
 const INNER = PAPER.width - 2 * PAPER.margin;
 const RULE_PX = 30;
 const GAP = 22;
-/** How wide the picture of a stop is, by how many share a page. */
-const PICTURE = { 1: INNER, 2: 500, 3: (INNER - GAP) / 2, 4: (INNER - GAP) / 2, 6: (INNER - GAP) / 2 };
+/** How wide, and how high, the picture of a stop is at most, by how many share a page. */
+const HALF = (INNER - GAP) / 2;
+const PICTURE = { 1: [INNER, 560], 2: [500, 300], 3: [HALF, 285], 4: [HALF, 205], 6: [HALF, 205] };
+const COVER_HIGH = 560;
 
 /**
  * @param {HandoutPlan} plan
@@ -57,7 +59,7 @@ function coverOf(main, sheet, plan) {
   name.textContent = plan.title;
   page.append(name);
   for (const line of plan.about) page.append(Object.assign(document.createElement("p"), { textContent: line }));
-  page.querySelector("h1")?.after(slotOf(sheet, INNER, plan));
+  page.querySelector("h1")?.after(slotOf(sheet, [INNER, COVER_HIGH], plan));
 }
 
 /** A stop: its picture, its number and name, and what stands beside it. @param {Element} sheet @param {HandoutStop} stop @param {HandoutPlan} plan */
@@ -68,14 +70,15 @@ function stopOf(sheet, stop, plan) {
   place.className = "deckgen-stop";
   const shown = document.createElement("div");
   shown.className = "deckgen-shown";
-  const wide = PICTURE[/** @type {1 | 2 | 3 | 4 | 6} */ (plan.count)];
-  shown.append(slotOf(sheet, wide, plan), captionOf(stop.label, title || deck.word("The whole canvas")));
+  const most = PICTURE[/** @type {1 | 2 | 3 | 4 | 6} */ (plan.count)];
+  shown.append(slotOf(sheet, most, plan), captionOf(stop.label, title || deck.word("The whole canvas")));
   place.append(shown, plan.notes && notes ? saidOf(notes, plan) : linesOf());
   return place;
 }
 
-/** A sheet so many pixels wide. @param {Element} sheet @param {number} wide @param {HandoutPlan} plan */
-function slotOf(sheet, wide, { width, height }) {
+/** A sheet as large as it can be. @param {Element} sheet @param {number[]} most pixels, across and down @param {HandoutPlan} plan */
+function slotOf(sheet, most, { width, height }) {
+  const wide = Math.min(most[0], (most[1] * width) / height);
   const slot = document.createElement("div");
   slot.className = "deckgen-slot";
   slot.style.cssText = `width:${wide}px;height:${(wide * height) / width}px;--k:${wide / width}`;
@@ -154,7 +157,7 @@ function handoutStyles({ count }) {
     .deckgen-handout-2 .deckgen-shown { flex-direction: row; gap: 16px; }
     .deckgen-handout-2 .deckgen-caption { font-size: 13px; }
     .deckgen-handout-6 { flex-flow: row wrap; align-content: start; }
-    .deckgen-handout-6 .deckgen-stop { flex: 0 0 ${PICTURE[6]}px; height: calc((100% - ${2 * GAP}px) / 3); }
+    .deckgen-handout-6 .deckgen-stop { flex: 0 0 ${HALF}px; height: calc((100% - ${2 * GAP}px) / 3); }
     .deckgen-beside { flex: 1 1 0; min-width: 0; min-height: 0; display: flex; flex-direction: column; overflow: clip; }
     .deckgen-said { flex: 1 1 0; min-height: 0; }
     .deckgen-handout-1 .deckgen-said { max-width: 37em; }

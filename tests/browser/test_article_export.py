@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from deckgen.cli import run
+from tests.browser.test_axe import AXE
 from tests.films import tone
 
 TALK = r"""---
@@ -90,6 +91,9 @@ def test_html_has_no_note_unless_asked_and_is_ours_to_write_again(
           wide: document.documentElement.scrollWidth,
         })"""
     )
+    if AXE.exists():
+        page.add_script_tag(path=AXE)
+        assert [] == page.evaluate("async () => (await axe.run()).violations.map((v) => v.id)")
     page.close()
     wanted = ["H1Water & stone", "H2Source", "H3<b> Deep", "H2Sea"]
     assert {"lang": "fr", "headings": wanted, "strays": 0, "bare": 0, "wide": 390} == seen

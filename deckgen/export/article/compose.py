@@ -95,7 +95,7 @@ def as_html(article: Article) -> str:
         f'<meta charset="utf-8">\n{MARK}\n<title>{title}</title>',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         *(f'<meta name="{name}" content="{escape(text)}">' for name, text in about if text),
-        f"<style>\n{style}\n</style>\n</head>\n<body>\n<article>",
+        f"<style>\n{style}\n</style>\n</head>\n<body>\n<main>\n<article>",
         f"<header>\n<h1>{title}</h1>",
         *(f"<p>{escape(line, quote=False)}</p>" for line in article.about),
         *([_figure(*article.whole, article.size)] if article.whole else []),
@@ -103,7 +103,7 @@ def as_html(article: Article) -> str:
     ]
     for each in article.passages:
         lines += _section(article, each)
-    return "\n".join([*lines, "</article>\n</body>\n</html>"]) + "\n"
+    return "\n".join([*lines, "</article>\n</main>\n</body>\n</html>"]) + "\n"
 
 
 def _section(article: Article, passage: Passage) -> list[str]:

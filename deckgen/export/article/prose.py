@@ -109,8 +109,13 @@ def _made(node: Node, place: Place) -> list[Node]:
         case "video" | "audio":
             return _player(node, place)
         case "span" if node.has_class("task-box"):
+            said = {
+                "type": "checkbox",
+                "disabled": "",
+                "aria-label": node.said.get("aria-label", ""),
+            }
             done = {"checked": ""} if "data-done" in node.said else {}
-            return [Element("input", {"type": "checkbox", "disabled": "", **done}, [])]
+            return [Element("input", said | done, [])]
         case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
             level = place.level + max(1, int(node.tag[1]) - place.frame_level)
             return [node.with_inside(_each(node.inside, place))._replace(tag=f"h{min(level, 6)}")]
