@@ -84,15 +84,18 @@ class Studio:
         """Its process, which the studio ends. Raises NoBrowser."""
         return self._running().process
 
-    def open(self, bundle: Bundle, size: Size, address: str = "") -> Page:
+    def open(
+        self, bundle: Bundle, size: Size, address: str = "", *, medium: str = "screen"
+    ) -> Page:
         """The page of ``bundle``, loaded in a window of ``size`` CSS pixels.
 
-        ``address`` is what stands after its name. All pages of a studio are of one bundle.
+        ``address`` is what stands after its name; ``medium`` is what style sheets ask for.
+        All pages of a studio are of one bundle.
         """
         self._proxy.files = bundle.files
         running = self._running()
         page, self._empty = self._empty or self._window(running), None
-        page.load(self._proxy.address(address), size)
+        page.load(self._proxy.address(address), size, medium)
         return page
 
     def let_go(self) -> None:
@@ -154,9 +157,10 @@ class Page:
         self.call("Page.enable")
         self.call("Inspector.enable")
 
-    def load(self, address: str, size: Size) -> None:
+    def load(self, address: str, size: Size, medium: str) -> None:
         """Go to ``address`` in a window of ``size`` pixels, and wait until it is there."""
         self.resize(size)
+        self.call("Emulation.setEmulatedMedia", media=medium)
         if fault := self.call("Page.navigate", url=address).get("errorText"):
             raise Fault(f"the page does not open: {fault}")
         while not self._loaded:

@@ -36,7 +36,9 @@ def export(task: Task) -> None:
     """Print the stops of ``task`` into its file."""
     choices, size = task.choices, size_of(task)
     task.progress.stage("opening")
-    page = task.studio.open(task.bundle, size, f"?export&route={quote(task.route.name)}")
+    address = f"?export&route={quote(task.route.name)}"
+    # As it is printed from the start: styles that change with the medium are all found again.
+    page = task.studio.open(task.bundle, size, address, medium="print")
     sheets = sheets_of(task)
     task.progress.stage("placing", len(sheets))
     places = places_of(sheets)

@@ -22,6 +22,7 @@ async function printOut({ width, height, sheets, images, clips }) {
   const places = new Map();
   sheets.forEach(({ frames }, index) => frames.forEach((frame) => places.set(frame, index)));
   keepLaidOut(deck);
+  deck.lay(frontsOf(deck, sheets));
   const paper = document.createElement("main");
   sheets.forEach((plan, index) => {
     show(deck, plan);
@@ -38,6 +39,9 @@ async function printOut({ width, height, sheets, images, clips }) {
   });
   deck.root.remove();
   document.body.append(paper);
+  const { classList } = document.documentElement;
+  classList.add("deckgen-unprinted"); // no screen has to show what only paper does
+  addEventListener("beforeprint", () => classList.remove("deckgen-unprinted"), { once: true });
   document.adoptedStyleSheets.push(sheetStyles(width, height));
   await Promise.allSettled([...document.images].map((image) => image.decode()));
 }
@@ -48,6 +52,12 @@ async function everything(images) {
   await Promise.allSettled([...[...document.fonts].map((face) => face.load()), ...pictures]);
   const { deck } = /** @type {{deck: Deck}} */ (window.deckgen);
   await deck.ready;
+}
+
+/** The frames that sheets are of. @param {Deck} deck @param {SheetPlan[]} sheets */
+function frontsOf(deck, sheets) {
+  const fronts = sheets.map(({ step }) => (step === null ? null : deck.route.steps[step].frame));
+  return [...new Set(fronts)].filter((frame) => frame !== null);
 }
 
 /** @param {Deck} deck @param {SheetPlan} plan */
@@ -151,13 +161,14 @@ function sheetStyles(width, height) {
     @page { size: ${width}px ${height}px; margin: 0; }
     html, body { height: auto !important; overflow: visible !important; background: none !important; }
     .deckgen-sheet {
+      content-visibility: auto; /* the browser lays pages out twice, but this only once */
       position: relative; width: ${width}px; height: ${height}px; overflow: clip; contain: strict;
       break-after: page; background: var(--ground) var(--ground-image) center / cover;
       print-color-adjust: exact;
     }
     .deckgen-sheet:last-child { break-after: auto; }
     .deckgen-sheet.deckgen-deep { perspective: 1000px; }
-    @media screen { .deckgen-sheet > * { display: none; } } /* what only paper shows is laid out once */
+    .deckgen-unprinted .deckgen-sheet { display: none; }
     .deckgen-over { position: absolute; }
     .deckgen-play, .deckgen-play::before, .deckgen-play::after { position: absolute; inset: 0; margin: auto; }
     .deckgen-play::before { content: ""; width: 1.6em; height: 1.6em; border-radius: 50%; background: #fff; box-shadow: 0 0 0 0.06em #000; }

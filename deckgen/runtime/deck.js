@@ -126,6 +126,11 @@ class Deck extends Front {
   fold(below) {
     this.#world.fold(below);
   }
+  /** Has frames measured all at once that are going to be seen. @param {readonly number[]} frames */
+  lay(frames) {
+    this.#world.lay(frames);
+    this.emit("lay", { frames });
+  }
   /** Measures the window again and shows the same view in it. */
   measure() {
     const view = this.#world.measure();

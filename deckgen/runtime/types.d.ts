@@ -156,6 +156,8 @@ interface DeckEvents {
   place: { readonly frame: number };
   /** A frame is drawn in full again, after it was not. */
   show: { readonly frame: number };
+  /** Frames are drawn in full until the next view, in sight or not, to be measured. */
+  lay: { readonly frames: readonly number[] };
   resize: { readonly view: View };
   say: { readonly text: string; readonly shown: boolean };
   /** What is open (help, overview, …) changed. */

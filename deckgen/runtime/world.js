@@ -126,6 +126,11 @@ class World {
     this.#showAround(camera, () => OFF);
   }
 
+  /** Draws frames in full until the next view, wherever they are. @param {readonly number[]} frames */
+  lay(frames) {
+    for (const index of frames) this.#show(index, NEAR);
+  }
+
   /** @param {number} opacity */
   veil(opacity) {
     this.root.style.opacity = opacity < 1 ? String(opacity) : "";

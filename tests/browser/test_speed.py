@@ -119,6 +119,15 @@ def test_the_canvas_takes_few_layers_however_many_frames_it_has(open_deck: Open,
     assert 10 > max(len(tree.get("layers", ())) for tree in trees)
 
 
+def test_frames_that_are_laid_are_measured_together(open_deck: Open, page: str) -> None:
+    stage = open_deck(page)
+    before = metric(stage, "LayoutCount")
+    stage.run("deck.lay(deck.frames.map((_, index) => index))")
+
+    assert stage.run("deck.frames.every((frame) => frame.children[0].style.length)")
+    assert 10 > metric(stage, "LayoutCount") - before  # 600 times as many one after the other
+
+
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
 def test_a_frame_at_rest_looks_the_same_to_the_pixel_at_every_scale(
     open_deck: Open, size: tuple[int, int]

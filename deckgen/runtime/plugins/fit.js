@@ -22,13 +22,15 @@ function fit(deck) {
   /** @type {Set<number>} */
   let waiting = new Set();
 
-  /** @param {number} frame */
-  const fitOne = (frame) => {
-    if (!measured.has(frame) && fitFrame(deck.frames[frame])) measured.add(frame);
-  };
   const measure = () => {
-    waiting.forEach(fitOne);
+    fitAll([...waiting].filter((frame) => !measured.has(frame)));
     waiting = new Set();
+  };
+  /** Those of them that are drawn in full; the others wait until they are shown again. @param {number[]} frames */
+  const fitAll = (frames) => {
+    const drawn = frames.filter((frame) => !deck.frames[frame].matches(".deckgen-off, .deckgen-far"));
+    fitBoxes(drawn.flatMap((frame) => [...deck.frames[frame].children].filter(isBox)));
+    drawn.forEach((frame) => measured.add(frame));
   };
 
   const undo = [
@@ -37,10 +39,12 @@ function fit(deck) {
       waiting.add(frame);
       // The one that we fly to at once, before it is painted; those on the way on arrival. While
       // the clock stands someone takes pictures, and each of them has to be right.
-      if (frame === deck.place.frame || deck.clock.stopped) queueMicrotask(() => fitOne(frame));
+      if (deck.clock.stopped) queueMicrotask(measure);
+      else if (frame === deck.place.frame) queueMicrotask(() => measured.has(frame) || fitAll([frame]));
     }),
     deck.on("arrive", measure),
     deck.on("build", measure),
+    deck.on("lay", measure),
     deck.on("fonts", () => {
       measured.forEach((frame) => waiting.add(frame));
       measured = new Set(); // those that are out of sight now, when they are next seen
@@ -51,27 +55,27 @@ function fit(deck) {
 }
 
 /**
- * @param {HTMLElement} frame
- * @returns {boolean} whether it could be measured: not while it is not drawn in full
+ * All at once: each question asked of the layout then costs one layout for all of them.
+ * @param {readonly HTMLElement[]} boxes
  */
-function fitFrame(frame) {
-  const box = /** @type {HTMLElement | null} */ (frame.querySelector(".frame-box"));
-  if (!box || frame.matches(".deckgen-off, .deckgen-far")) return false;
-  say(box, FITS[0]);
-  let over = overflows(box);
-  if (over) {
-    let [fits, not] = [FITS.length - 1, 0];
-    while (fits - not > 1) {
-      const middle = (fits + not) >> 1;
-      say(box, FITS[middle]);
-      if (overflows(box)) not = middle;
-      else fits = middle;
-    }
-    say(box, FITS[fits]);
-    over = fits === FITS.length - 1 && overflows(box);
+function fitBoxes(boxes) {
+  boxes.forEach((box) => say(box, FITS[0]));
+  const tries = boxes.filter(overflows).map((box) => ({ box, fits: FITS.length - 1, not: 0 }));
+  const open = () => tries.filter(({ fits, not }) => fits - not > 1);
+  for (let left = open(); left.length; left = open()) {
+    left.forEach(({ box, fits, not }) => say(box, FITS[(fits + not) >> 1]));
+    const over = new Set(left.filter(({ box }) => overflows(box)));
+    for (const each of left) each[over.has(each) ? "not" : "fits"] = (each.fits + each.not) >> 1;
   }
-  box.toggleAttribute("data-fit-over", over);
-  return true;
+  tries.forEach(({ box, fits }) => say(box, FITS[fits]));
+  const smallest = tries.filter(({ fits }) => fits === FITS.length - 1);
+  const over = new Set(smallest.filter(({ box }) => overflows(box)).map(({ box }) => box));
+  boxes.forEach((box) => box.toggleAttribute("data-fit-over", over.has(box)));
+}
+
+/** @param {Element} part @returns {part is HTMLElement} */
+function isBox(part) {
+  return part.matches(".frame-box");
 }
 
 /** @param {HTMLElement} box @param {readonly [loud: number, fit: number]} how */
