@@ -1,11 +1,13 @@
 """What the browser leaves out of a PDF: what it is about, by whom, in which language.
 
-The same document always gives the same bytes: no dates, and an identifier made of the content.
+The same document always gives the same bytes: no dates, an identifier made of the content, and
+names that do not depend on what else the browser has named before.
 """
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -18,6 +20,8 @@ from deckgen.model import Deck, Meta
 
 BESIDE = "https://beside.invalid/"  # stands before what is a file beside the talk
 _CREATOR = f"deckgen {__version__}"
+_NAME = re.compile(rb"\(node(\d{8})\)")  # as Skia writes what it calls an element
+_BEFORE_A_NAME = (b"/ID ", b"[", b") ", b" R ")  # other strings follow the key that they are for
 
 
 class Bookmark(NamedTuple):
@@ -47,7 +51,7 @@ def finish(printed: bytes, said: Finish) -> bytes:
     """The document with all that in it, and packed tightly."""
     meta, frames = said.deck.meta, said.deck.frames
     title = meta.title or (frames[0].title if frames else "")
-    with pikepdf.open(io.BytesIO(printed)) as document:
+    with pikepdf.open(io.BytesIO(settled(printed))) as document:
         root = document.Root
         root.Lang = meta.lang
         root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
@@ -81,6 +85,25 @@ def finish(printed: bytes, said: Finish) -> bytes:
             stream_decode_level=pikepdf.StreamDecodeLevel.none,
         )
         return out.getvalue()
+
+
+def settled(printed: bytes) -> bytes:
+    """The document with the elements that others name, as headers of tables, counted from 1.
+
+    The browser calls them by numbers that it gives in passing, in other runs others. Names
+    keep their length, so that everything stays where it is, and their order.
+    """
+    found = [each for each in _NAME.finditer(printed) if _is_name(printed, each.start())]
+    places = {number: place for place, number in enumerate(sorted({each[1] for each in found}), 1)}
+    document = bytearray(printed)
+    for each in found:
+        document[slice(*each.span(1))] = b"%08d" % places[each[1]]
+    return bytes(document)
+
+
+def _is_name(printed: bytes, start: int) -> bool:
+    """Whether what stands there is a name, and not words that look like one."""
+    return printed[max(0, start - 4) : start].endswith(_BEFORE_A_NAME)
 
 
 def _xmp(meta: Meta, title: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,12 @@ from pypdf import PdfReader
 
 from deckgen.build import compile_talk
 from deckgen.cli import run
+from deckgen.export.finish import Finish, finish
 from deckgen.export.page import Deadline, Studio
+from deckgen.export.pdf import printed
 from deckgen.geometry import Size
-from deckgen.model import Options
-from deckgen.read import read
+from deckgen.model import Bundle, Options
+from deckgen.read import read, read_text
 from tests.films import clip, tone
 from tests.pdfs import (
     fonts_of,
@@ -184,6 +187,21 @@ def test_fonts_are_in_it_and_say_their_letters(reader: PdfReader) -> None:
 
 def test_two_runs_give_the_same_bytes(document: bytes, tmp_path: Path) -> None:
     assert document == exported(tmp_path, "again.pdf")
+
+
+def test_headers_of_tables_are_called_the_same_whatever_was_named_before() -> None:
+    table = b"<!doctype html><table><tr><th>a<th>b<tr><td>c<td>d</table>"
+    deck = compile_talk(read_text("# One\n", file="-", folder=Path.cwd())).scene.deck
+    with Studio(browser=None, deadline=Deadline(60)) as studio:
+        one, other = (studio.open(Bundle({"index.html": table}), SIZE) for _ in range(2))
+        other.call("DOM.getDocument", depth=-1)  # gives each element a number
+        made = [printed(page, SIZE) for page in (one, other)]
+
+    names = [re.findall(rb"/ID (\(\w+\))", document) for document in made]
+    assert 2 == len(names[0])
+    assert names[0] != names[1]
+    first, second = (finish(document, Finish(deck, (), {})) for document in made)
+    assert first == second
 
 
 def test_each_bit_can_have_a_page(tmp_path: Path) -> None:
