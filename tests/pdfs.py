@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2
+import pytest
 from PIL import Image
 from pypdf import PageObject, PdfReader
 from pypdf.generic import Destination
@@ -83,3 +84,10 @@ def fonts_of(reader: PdfReader) -> list[Any]:
             fonts = holder.get("/Resources", {}).get("/Font") or {}
             found |= {str(each): each.get_object() for each in fonts.values()}
     return list(found.values())
+
+
+def faults_of(document: bytes) -> list[str]:
+    """What a public checker of PDF/UA-1 finds; the test is skipped where it is not installed."""
+    checker = pytest.importorskip("page", reason="pip install page-validation")
+    report = checker.validate_pdf_bytes(document, profile=checker.ValidationProfile.PDF_UA_1)
+    return [failure.message for failure in report.failures]

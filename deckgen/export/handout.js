@@ -113,6 +113,7 @@ function saidOf(notes, { places }) {
 function linesOf() {
   const lines = document.createElement("div");
   lines.className = "deckgen-beside deckgen-lines";
+  lines.ariaHidden = "true";
   for (let n = 0; n < PAPER.height / RULE_PX; n++) lines.append(document.createElement("i"));
   return lines;
 }
@@ -120,6 +121,7 @@ function linesOf() {
 /** @param {string} title @param {number} number */
 function footOf(title, number) {
   const foot = document.createElement("footer");
+  foot.ariaHidden = "true"; // an artifact, as running titles are
   foot.append(title, Object.assign(document.createElement("b"), { textContent: number }));
   return foot;
 }

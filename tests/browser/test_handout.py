@@ -11,7 +11,7 @@ from PIL import Image
 from pypdf import PageObject
 
 from deckgen.cli import run
-from tests.pdfs import links_of, outline_of, xobjects_of
+from tests.pdfs import faults_of, links_of, outline_of, xobjects_of
 from tests.pdfs import read as reader_of
 
 LONG = " ".join(f"w{n:04}" for n in range(1200))
@@ -94,3 +94,4 @@ def test_pictures_are_in_sight_where_text_runs_from_right_to_left(tmp_path: Path
 
     words = [page.extract_text() for page in reader_of(out.read_bytes()).pages]
     assert [1, 2] == [text.count("Alpha") for text in words]
+    assert [] == faults_of(out.read_bytes())

@@ -22,6 +22,7 @@ from deckgen.model import Bundle, Options
 from deckgen.read import read, read_text
 from tests.films import clip, tone
 from tests.pdfs import (
+    faults_of,
     fonts_of,
     links_of,
     outline_of,
@@ -136,10 +137,7 @@ def test_the_document_says_what_it_is_and_can_be_read_aloud(reader: PdfReader) -
 
 
 def test_a_public_checker_finds_it_to_be_accessible(document: bytes) -> None:
-    checker = pytest.importorskip("page", reason="pip install page-validation")  # of PDF/UA-1
-
-    report = checker.validate_pdf_bytes(document, profile=checker.ValidationProfile.PDF_UA_1)
-    assert [] == [failure.message for failure in report.failures]
+    assert [] == faults_of(document)
 
 
 def test_every_place_to_click_says_where_it_leads(reader: PdfReader) -> None:
