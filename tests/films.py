@@ -12,8 +12,11 @@ from pathlib import Path
 
 import av
 from av.video.frame import VideoFrame
+from av.video.reformatter import Interpolation
 from av.video.stream import VideoStream
 from PIL import Image, ImageChops, ImageStat
+
+_EXACTLY = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
 
 
 def tone(seconds: float, amplitude: float, rate: int = 8000) -> bytes:
@@ -48,7 +51,7 @@ def pictures(file: Path) -> Iterator[Image.Image]:
     """Every picture of a film in order, as a player decodes it."""
     with av.open(str(file)) as container:
         for frame in container.decode(video=0):
-            shown = frame.reformat(format="rgb24")
+            shown = frame.reformat(format="rgb24", interpolation=_EXACTLY)
             rows = bytes(shown.planes[0])
             size = (shown.width, shown.height)
             yield Image.frombytes("RGB", size, rows, "raw", "RGB", shown.planes[0].line_size)

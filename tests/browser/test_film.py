@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import av
 import pytest
@@ -17,6 +21,8 @@ from PIL import Image
 from deckgen.cli import run
 from deckgen.export import crew
 from deckgen.export.film.sound import VOICE_LUFS, loudness
+from deckgen.export.film.timeline import BREATH_S
+from deckgen.export.page import Page
 from tests.commands import apart
 from tests.films import apart_by, clip, pictures, tone
 
@@ -32,6 +38,10 @@ Hello there. This is said & done.
 
 # Two {#two audio=voice.wav}
 
+::: notes
+Again.
+:::
+
 - first
 - then {.substep}
 
@@ -43,6 +53,26 @@ GREYS = [10, 60, 110, 160, 210, 250]
 RATE = 24
 ARGUMENTS = ["--size", "320x180", "--fps", str(RATE)]
 BROKEN_OFF = ["export", "talk.md", "-o", "broken.mp4", *ARGUMENTS, "--notes", "--json"]
+# The same film on one core, killed where nothing can be put in order: five pictures after the
+# first stop, which has twelve.
+KILLED = """
+import os, signal, sys
+from deckgen.cli import run
+from deckgen.export import crew
+from deckgen.export.film.pictures import Film
+
+crew.cores = lambda: 1
+add, ticks = Film.add, []
+
+def counted(film, picture, lasts):
+    ticks.append(lasts)
+    if sum(ticks) > 12 + 5:
+        os.kill(os.getpid(), signal.SIGKILL)
+    add(film, picture, lasts)
+
+Film.add = counted
+run(sys.argv[1:])
+"""
 
 
 @pytest.fixture(scope="module")
@@ -62,16 +92,62 @@ def film(*arguments: str) -> int:
     return run(["export", "talk.md", *ARGUMENTS, *arguments])
 
 
+class Made(NamedTuple):
+    """What came of making a film: how many pictures were taken, and what a script was told."""
+
+    drawn: int
+    told: list[dict[str, Any]]
+
+
+def made(output: str) -> Made:
+    """Make the film with notes."""
+    taken: list[int] = []
+    picture, said = Page.picture, io.StringIO()
+
+    def counted(page: Page, **parameters: object) -> bytes:
+        taken.append(1)
+        return picture(page, **parameters)
+
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(said):
+        patch.setattr(Page, "picture", counted)
+        assert 0 == film("-o", output, "--notes", "--json")
+    return Made(len(taken), [json.loads(line) for line in said.getvalue().splitlines()])
+
+
 @pytest.fixture(scope="module")
-def mp4(folder: Path) -> Path:
+def first(folder: Path) -> Made:
     """The film that most tests look at, made on every core."""
-    assert 0 == film("-o", "film.mp4", "--notes")
+    assert folder.is_dir()
+    return made("film.mp4")
+
+
+@pytest.fixture(scope="module")
+def mp4(first: Made, folder: Path) -> Path:
+    assert first.drawn
     return folder / "film.mp4"
 
 
 @pytest.fixture(scope="module")
 def shown(mp4: Path) -> list[Image.Image]:
     return list(pictures(mp4))
+
+
+def two(output: str) -> int:
+    """Film the second stop."""
+    arguments = ["-o", output, "--frames", "two", "--size", "320x180", "--notes"]
+    return run(["export", "talk.md", *arguments])
+
+
+@pytest.fixture(scope="module")
+def webm(folder: Path) -> Path:
+    assert 0 == two("film.webm")
+    return folder / "film.webm"
+
+
+@pytest.fixture(scope="module")
+def gif(folder: Path) -> Path:
+    assert 0 == two("film.gif")
+    return folder / "film.gif"
 
 
 # ---- what is in it -------------------------------------------------------------------
@@ -107,7 +183,7 @@ def test_notes_are_captions_beside_and_inside_where_they_are_wanted(mp4: Path) -
         said = [bytes(packet)[2:].decode() for packet in container.demux(subtitles=0)]
 
     assert "00:00:00.000 --> 00:00:00.500\nHello there. This is said &amp; done.\n" in text
-    assert ["Hello there. This is said & done."] == [each for each in said if each]
+    assert ["Hello there. This is said & done.", "Again."] == [each for each in said if each]
 
 
 def test_notes_stay_out_of_a_film_unless_they_are_wanted(folder: Path) -> None:
@@ -172,29 +248,54 @@ def test_a_clip_runs_in_step_with_the_film(mp4: Path, shown: list[Image.Image]) 
     ]
 
 
-def test_a_stop_looks_as_its_still_does(mp4: Path, shown: list[Image.Image], folder: Path) -> None:
-    assert 0 == run(["export", "talk.md", "-o", "two.png", "--frames", "two", "--size", "320x180"])
-    with Image.open(folder / "two.png") as still:
-        # What H.264 may lose: half a level on average, and nothing that could be seen.
-        assert apart_by(still, shown[chapter(mp4, 1)[1] - 2]) < 1.5
+def test_every_stop_looks_as_its_still_does(
+    mp4: Path, shown: list[Image.Image], folder: Path
+) -> None:
+    assert 0 == run(["export", "talk.md", "-o", "stills/a.png", "--size", "320x180"])
+    # Before anything moves again: at the end of a stop, but where a clip has begun by then.
+    rests = [chapter(mp4, 0)[1] - 1, chapter(mp4, 1)[1] - 1, chapter(mp4, 2)[1] - round(0.8 * RATE)]
+
+    for still, rest in zip(sorted((folder / "stills").iterdir()), rests, strict=True):
+        with Image.open(still) as picture:
+            # What H.264 may lose: half a level on average, and nothing that could be seen.
+            assert apart_by(picture, shown[rest]) < 1.5, still.name
+
+
+# ---- how far it is ---------------------------------------------------------------------
+
+
+def test_a_script_is_told_how_far_it_is(first: Made, shown: list[Image.Image]) -> None:
+    *events, last = first.told
+    filming = [event for event in events if event["stage"] == "filming"]
+
+    assert {"progress"} == {event["event"] for event in events}
+    assert {len(shown)} == {event["total"] for event in filming}
+    assert sorted(event["done"] for event in filming) == [event["done"] for event in filming]
+    assert "joining" == events[-1]["stage"]
+    assert ("talk.md", "film.mp4", []) == (last["deck"], last["output"], last["diagnostics"])
 
 
 # ---- the same every time ---------------------------------------------------------------
 
 
-def test_another_run_on_one_core_gives_the_same_bytes(
-    mp4: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_run_that_is_killed_is_gone_on_with_and_makes_the_same_film(
+    first: Made, mp4: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    whole = ["export", "talk.md", "-o", "killed/film.mp4", *ARGUMENTS, "--notes"]
+    killed = subprocess.run([sys.executable, "-c", KILLED, *whole], cwd=folder, check=False)
+    assert -signal.SIGKILL == killed.returncode
+    assert not (folder / "killed/film.mp4").exists()
+
     monkeypatch.setattr(crew, "cores", lambda: 1)
-    assert 0 == film("-o", "again.mp4", "--notes")
+    resumed = made("resumed.mp4")
 
-    assert mp4.read_bytes() == (folder / "again.mp4").read_bytes()
-    assert [] == list((folder / "cache/deckgen/film").iterdir())
+    assert mp4.read_bytes() == (folder / "resumed.mp4").read_bytes()
+    assert first.drawn - 1 == resumed.drawn  # the first stop is one picture
+    assert [] == list((tmp_path / "deckgen/film").iterdir())
 
 
-def test_a_run_that_is_broken_off_leaves_nothing_behind_but_can_go_on(
-    mp4: Path, folder: Path
-) -> None:
+def test_a_run_that_is_broken_off_leaves_nothing_behind(folder: Path) -> None:
     before = set(folder.iterdir())
     process = subprocess.Popen(
         [sys.executable, "-m", "deckgen", *BROKEN_OFF],
@@ -215,38 +316,43 @@ def test_a_run_that_is_broken_off_leaves_nothing_behind_but_can_go_on(
     assert before == set(folder.iterdir())
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
-    assert 0 == film("-o", "resumed.mp4", "--notes")
-    assert mp4.read_bytes() == (folder / "resumed.mp4").read_bytes()
+
+
+@pytest.mark.parametrize("kind", ["webm", "gif"])
+def test_another_run_gives_the_same_bytes(folder: Path, webm: Path, gif: Path, kind: str) -> None:
+    """Of a stop with sound, captions and a substep; flights are drawn as in an MP4."""
+    assert 0 == two(f"again.{kind}")
+
+    made_first = {"webm": webm, "gif": gif}[kind]
+    assert made_first.read_bytes() == (folder / f"again.{kind}").read_bytes()
 
 
 # ---- other formats ---------------------------------------------------------------------
 
 
-def test_a_film_for_the_web_is_vp9_with_opus_and_captions(folder: Path) -> None:
-    assert 0 == film("-o", "film.webm", "--notes")
-    with av.open(str(folder / "film.webm")) as container:
-        names = [stream.codec_context.name for stream in container.streams]
-        assert 3 == len(container.chapters())
+def test_a_film_for_the_web_is_vp9_with_opus_and_captions(webm: Path) -> None:
+    with av.open(str(webm)) as container:
+        kinds = [stream.codec_context.name for stream in container.streams]
+        chapters = [each["metadata"]["title"] for each in container.chapters()]
 
-    assert ["libvpx-vp9", "opus", "webvtt"] == [
-        n.replace("vp9", "libvpx-vp9") if n == "vp9" else n for n in names
-    ]
+    assert ["vp9", "opus", "webvtt"] == [kind.removeprefix("libvpx-") for kind in kinds]
+    assert ["Two"] == chapters
 
 
-def test_a_gif_plays_over_and_over_at_the_films_pace(folder: Path, mp4: Path) -> None:
-    assert 0 == run(["export", "talk.md", "-o", "film.gif", "--size", "320x180"])
-    with Image.open(folder / "film.gif") as gif:
-        assert 0 == gif.info["loop"]
+def test_a_gif_plays_over_and_over_at_the_films_pace(
+    gif: Path, mp4: Path, shown: list[Image.Image]
+) -> None:
+    with Image.open(gif) as image:
+        assert 0 == image.info["loop"]
         delays = []
-        for frame in range(getattr(gif, "n_frames", 1)):
-            gif.seek(frame)
-            delays.append(gif.info["duration"])
-        last = gif.convert("RGB")
-    length_s = chapter(mp4, 2)[1] / RATE
+        for frame in range(getattr(image, "n_frames", 1)):
+            image.seek(frame)
+            delays.append(image.info["duration"])
+        last = image.convert("RGB")
 
-    assert length_s == pytest.approx(sum(delays) / 1000, abs=0.2)
+    assert 1 + 2 * BREATH_S == pytest.approx(sum(delays) / 1000, abs=0.05)
     assert 40 == min(delays)
-    assert apart_by(list(pictures(mp4))[-1], last) < 8
+    assert apart_by(shown[chapter(mp4, 1)[1] - 1], last) < 8
 
 
 # ---- what cannot be --------------------------------------------------------------------

@@ -24,7 +24,7 @@ from deckgen.export.film import gif, reel
 from deckgen.export.film.captions import Cue, cues, web_vtt
 from deckgen.export.film.pictures import CODECS
 from deckgen.export.film.scene import writer_of, written
-from deckgen.export.film.shoot import Scene, Shooter, scenes
+from deckgen.export.film.shoot import EXACTLY, QUICKLY, Scene, Shooter, scenes
 from deckgen.export.film.sound import CLIP_LUFS, NoSound, Sound, has_sound, length_s
 from deckgen.export.film.store import Store, cache_dir, digest_of, sweep
 from deckgen.export.film.timeline import (
@@ -98,7 +98,8 @@ def export(task: Task) -> None:
 
 def _shooter(task: Task, studio: Studio, size: Size) -> Shooter:
     steps = [stop.index for stop in task.stops]
-    return Shooter(studio, task.bundle, task.route.name, size, steps)
+    taking = EXACTLY if task.format == "gif" else QUICKLY
+    return Shooter(studio, task.bundle, task.route.name, size, steps, taking)
 
 
 @contextmanager

@@ -25,7 +25,7 @@ _BT709 = 1  # ITU-T H.273: the matrix and primaries of high definition, which pl
 _SRGB = 13
 _LIMITED = 1
 _UNDECIDED = 0
-# Else a JPEG gets darker than the PNG of the same picture, which would be seen on arrival.
+# Else everything gets darker by up to two levels of 255, in ways that depend on the processor.
 _EXACTLY = Interpolation.BILINEAR | Interpolation.ACCURATE_RND | Interpolation.BITEXACT
 _KEY_S = 5  # whoever jumps into the film waits for no more of it than this
 

@@ -7,7 +7,7 @@ same whichever were shot before it, and by whom.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from deckgen.export.film.timeline import Stretch, Timeline
@@ -16,9 +16,22 @@ from deckgen.export.steady import opened
 from deckgen.geometry import Size
 from deckgen.model import Bundle
 
-# What moves is seen for a thirtieth of a second, and JPEG is made twice as fast.
+_PNG = {"format": "png", "optimizeForSpeed": True}
 _MOVING = {"format": "jpeg", "quality": 95, "optimizeForSpeed": True}
-_STILL = {"format": "png", "optimizeForSpeed": True}
+_STILL = {"format": "jpeg", "quality": 100, "optimizeForSpeed": True}
+
+
+class Taking(NamedTuple):
+    """How pictures are taken, in motion and at rest, in the words of the browser's protocol."""
+
+    moving: Mapping[str, object]
+    still: Mapping[str, object]
+
+
+EXACTLY = Taking(_PNG, _PNG)
+# JPEG is made and read in half the time, and what it loses an encoder of films loses too. It is
+# taken at rest as well: else the ground would change its colour on arrival, by what JPEG rounds.
+QUICKLY = Taking(_MOVING, _STILL)
 
 
 class Scene(NamedTuple):
@@ -72,8 +85,15 @@ class Shooter:
     """
 
     def __init__(
-        self, studio: Studio, bundle: Bundle, route: str, size: Size, steps: Sequence[int]
+        self,
+        studio: Studio,
+        bundle: Bundle,
+        route: str,
+        size: Size,
+        steps: Sequence[int],
+        taking: Taking,
     ) -> None:
+        self._taking = taking
         self._past: tuple[tuple[int, int], ...] = ()
         self.page = opened(studio, bundle, route, size)
         self.known: list[dict[str, Any]] = self.page.run("(steps) => filmPlan(steps)", steps)
@@ -92,7 +112,7 @@ class Shooter:
             if stretch.kind == "flight":
                 for tick in range(stretch.ticks):
                     self._show(stretch, tick * ms, 0.0, (stretch.start + tick) * ms)
-                    yield Picture(self.page.picture(**_MOVING), 1)
+                    yield Picture(self.page.picture(**self._taking.moving), 1)
                 continue
             arrived = stretch.start if arrived is None else arrived
             yield from self._rest(stretch, stretch.start - arrived, ms)
@@ -105,7 +125,8 @@ class Shooter:
             moves = self._show(stretch, None, (rested + tick) * ms, now)
             last = moves <= 0
             shown = stretch.ticks - tick if last else 1
-            yield Picture(self.page.picture(**(_STILL if last else _MOVING)), shown)
+            taken = self._taking.still if last else self._taking.moving
+            yield Picture(self.page.picture(**taken), shown)
             tick += shown
 
     def _show(self, stretch: Stretch, flight: float | None, rested: float, now: float) -> float:
