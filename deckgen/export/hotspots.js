@@ -7,8 +7,12 @@
  *   address: string | null, frame: number | null}} Hotspot
  */
 
-/** What is in sight and can be clicked; what lies in front comes last. @returns {Hotspot[]} */
-function hotspots() {
+/**
+ * What is in sight and can be clicked; what lies in front comes last.
+ * @param {Record<string, string>} clips where the films and sounds at each address of the page lead
+ * @returns {Hotspot[]}
+ */
+function hotspots(clips) {
   const { deck } = /** @type {{deck: Deck}} */ (window.deckgen);
   const front = deck.place.frame === null ? null : deck.frames[deck.place.frame];
   const isAround = (/** @type {number} */ outer) => {
@@ -21,7 +25,11 @@ function hotspots() {
     isAround(index) ? [] : spotOver(deck, frame, deck.scene.frames[index].title, null, index),
   );
   const links = [...(front?.querySelectorAll("a[href]") ?? [])].flatMap((link) => linkSpot(deck, link));
-  return [...frames, ...links];
+  const played = [...(front?.querySelectorAll("video, audio") ?? [])].flatMap((clip) => {
+    const to = clips[clip.getAttribute("src") ?? ""];
+    return to ? spotOver(deck, clip, clip.ariaLabel || decodeURIComponent(to), to, null) : [];
+  });
+  return [...frames, ...links, ...played];
 }
 
 /** @param {Deck} deck @param {Element} link @returns {Hotspot[]} */

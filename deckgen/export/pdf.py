@@ -8,7 +8,6 @@ from importlib.resources import files
 from typing import NamedTuple
 from urllib.parse import quote
 
-from deckgen.embed import address
 from deckgen.export.finish import BESIDE, Bookmark, Finish, finish
 from deckgen.export.page import Page
 from deckgen.export.task import Stop, Task
@@ -123,7 +122,7 @@ def lay_out(
             "width": size.width,
             "height": size.height,
             "images": pictures_of(task.bundle),
-            "clips": clips_of(task),
+            "clips": {at: BESIDE + to for at, to in task.clips.items()},
             "sheets": [
                 {
                     "step": None if sheet.stop is None else sheet.stop.index,
@@ -175,16 +174,6 @@ def script(name: str) -> str:
 def pictures_of(bundle: Bundle) -> list[str]:
     """The names of the bundle's pictures."""
     return [name for name in bundle.files if name.endswith(_PICTURES)]
-
-
-def clips_of(task: Task) -> dict[str, str]:
-    """Where the film or sound at each address of the page leads, beside the talk."""
-    pairs = zip(task.scene.deck.assets, task.assets, strict=False)
-    return {
-        address(asset, folder=True): BESIDE + quote(use.name)
-        for use, asset in pairs
-        if asset and use.kind == "media"
-    }
 
 
 def printed(page: Page, size: Size) -> bytes:

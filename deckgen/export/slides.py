@@ -92,11 +92,13 @@ def _shots(task: Task, size: Size) -> Iterator[Shot]:
                 " filmSettle(); }",
                 [stop.index, substep],
             )
-            yield Shot(stop, signed(page.picture()), page.run("() => hotspots()"))
+            yield Shot(
+                stop, signed(page.picture()), page.run("(clips) => hotspots(clips)", task.clips)
+            )
         task.step(number)
     if task.wants_whole:  # last, for it reveals everything
         page.run("() => stillWhole()")
-        yield Shot(None, signed(page.picture()), page.run("() => hotspots()"))
+        yield Shot(None, signed(page.picture()), page.run("(clips) => hotspots(clips)", task.clips))
 
 
 def _fill(slide: Slide, shot: Shot, task: Task, height: Emu) -> None:

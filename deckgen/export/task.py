@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
+from urllib.parse import quote
 
+from deckgen.embed import address
 from deckgen.export.page import Studio
 from deckgen.geometry import Size
 from deckgen.model import Asset, Bundle, Frame, Route, Scene, Step
@@ -78,6 +80,16 @@ class Task:
         """Whether the whole canvas goes before the stops: they are all, and open elsewhere."""
         stops = self.stops
         return bool(stops) and len(stops) == len(self.route.steps) and stops[0].frame is not None
+
+    @property
+    def clips(self) -> dict[str, str]:
+        """Where the film or sound at each address of the page leads: a file beside the talk."""
+        pairs = zip(self.scene.deck.assets, self.assets, strict=False)
+        return {
+            address(asset, folder=True): quote(use.name)
+            for use, asset in pairs
+            if asset and use.kind == "media"
+        }
 
     @property
     def file(self) -> Path:

@@ -10,6 +10,7 @@ import pytest
 from pptx import Presentation
 
 from deckgen.cli import run
+from tests.films import tone
 
 TALK = """---
 title: De l’eau
@@ -36,12 +37,15 @@ secret-word, [a source](https://example.org/s)
 # Mer {#mer}
 
 Back to the [stone](#pierre).
+
+![A drop](<a drop.wav>)
 """
 
 
 def exported(folder: Path, *options: str) -> bytes:
     talk, out = folder / "talk.md", folder / "talk.pptx"
     talk.write_text(TALK, encoding="utf-8")
+    (folder / "a drop.wav").write_bytes(tone(0.2, 0.5))
     assert 0 == run(["export", str(talk), "-q", "-o", str(out), *options])
     return out.read_bytes()
 
@@ -82,6 +86,7 @@ def test_the_whole_canvas_comes_first_and_every_frame_on_it_can_be_clicked(show:
 
 def test_links_can_be_clicked(show: Any) -> None:
     assert {3, "https://example.org/water?a=1"} <= links_of(show, 1)
+    assert {2, "a%20drop.wav"} <= links_of(show, 3)
 
 
 def test_a_slide_is_one_picture_with_its_words_in_the_talks_language(show: Any) -> None:
