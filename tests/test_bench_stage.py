@@ -43,6 +43,12 @@ def test_a_flight_lasts_until_the_picture_after_its_end() -> None:
     assert [10, 10, 40] == TRACE.intervals("go 0", "landed 0")
 
 
+def test_a_picture_of_the_next_flight_is_not_the_last_of_this_one() -> None:
+    marks = {"go 0": 1000.0, "landed 0": 1050.0, "go 1": 1350.0}
+
+    assert [40] == Trace((1040, 1360), (), marks).intervals("go 0", "landed 0")
+
+
 def test_a_flight_that_never_ended_counts_with_what_was_seen_of_it() -> None:
     found = figures(TRACE, ("0", "1"))
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserType, Page
 from playwright.sync_api import TimeoutError as TookTooLong
 
 from bench.stage.figures import Figures, figures
-from bench.stage.memory import largest
+from bench.stage.memory import Memory, largest
 from bench.stage.sides import Side
 from bench.stage.trace import CATEGORIES, TICK, Trace
 from deckgen.export.browser import Browser as Found
@@ -70,6 +70,7 @@ def measure(
 
     Each of these has ``limit_s`` and is cut off there. The browser is one of its own.
     """
+    memory: Memory | None = None  # after the flights, and what a hand does there
     browser = chromium.launch(executable_path=str(found.file), args=list(found.flags))
     try:
         page = browser.new_page(viewport=SCREEN)  # type: ignore[arg-type]
@@ -82,12 +83,13 @@ def measure(
             _tour(page, side, stops)
             if side.by_hand:
                 _handle(page)
+                memory = largest(_renderers(browser))
                 page.keyboard.press("o")
                 page.evaluate("() => void (deckgen.deck.seek(1e6), deckgen.deck.play())")
                 _wheel(page, "whole")
                 page.keyboard.press("m")
                 _tour(page, side, stops[:_WITH_MAP], over=MAP)
-        memory = largest(_renderers(browser))
+        memory = memory or largest(_renderers(browser))
         trace = Trace.read(browser.stop_tracing())
     finally:
         browser.close()

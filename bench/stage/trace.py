@@ -8,9 +8,10 @@ gets no credit for it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from typing import Any
 
 CATEGORIES = ("viz", "blink.user_timing")
@@ -44,11 +45,17 @@ class Trace:
         """How long each picture took, from one mark to the picture that follows the other.
 
         Without the second mark, up to the last picture that there is; without the first, none.
+        A flight whose end looks like its last picture has none that follows: the next picture
+        is of the flight after it.
         """
         if start not in self.marks:
             return []
-        last = self.marks.get(end, float("inf"))
-        times = [self.marks[start], *_until(self.pictures, self.marks[start], last)]
+        last = self.marks.get(end, inf)
+        after = min(
+            (at for name, at in self.marks.items() if at > last and name[:3] == "go "), default=inf
+        )
+        mine = (picture for picture in self.pictures if picture < after)
+        times = [self.marks[start], *_until(mine, self.marks[start], last)]
         return [after - before for before, after in pairwise(times)]
 
     def ticks_a_second(self, start: str, end: str) -> float:
@@ -64,7 +71,7 @@ class Trace:
         return None if found is None else found - self.marks[start]
 
 
-def _until(pictures: Sequence[float], first: float, last: float) -> Iterator[float]:
+def _until(pictures: Iterable[float], first: float, last: float) -> Iterator[float]:
     for picture in pictures:
         if picture > first:
             yield picture
