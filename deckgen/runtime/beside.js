@@ -69,6 +69,19 @@ function besideMiddle(cover) {
   return isMost && !isMiddle ? [on] : [];
 }
 
+/**
+ * A part of a box, which may be turned.
+ * @param {Box} box
+ * @param {Area} part
+ * @returns {Box}
+ */
+function partOf(box, { left, top, width, height }) {
+  const across = (left + width / 2 - 0.5) * box.width;
+  const down = (top + height / 2 - 0.5) * box.height;
+  const [dx, dy] = turned(across, down, box.rotate);
+  return { ...box, x: box.x + dx, y: box.y + dy, width: width * box.width, height: height * box.height };
+}
+
 /** As CSS has it. @param {Area} part */
 function insetOf({ left, top, width, height }) {
   return [top, 1 - left - width, 1 - top - height, left].map((share) => `${(100 * share).toFixed(2)}%`).join(" ");

@@ -105,17 +105,26 @@ function paintMark(brush, box, { mark, markInk }) {
   });
 }
 
-/** @param {CanvasRenderingContext2D} brush @param {Box} box @param {ChartColours} colours */
-function paintHere(brush, box, { here, hereInk }) {
-  const { width, height } = box;
-  const isLarge = Math.min(width, height) > CORNERED_PX;
+/**
+ * The frame where we are, and a dot at its corner.
+ * @param {CanvasRenderingContext2D} brush
+ * @param {SceneFrame} frame
+ * @param {Box} box
+ * @param {ChartColours} colours
+ */
+function paintHere(brush, { shape, topic }, box, { here, hereInk }) {
+  const least = Math.min(box.width, box.height);
+  const round = shape === "circle" && !topic;
+  const size = round ? { ...box, width: least, height: least } : box;
+  // A circle has its corners nearer.
+  const corner = least > CORNERED_PX ? (round ? Math.SQRT1_2 : 1) / 2 : 0;
   within(brush, box, () => {
-    outline(brush, box, 3);
+    outline(brush, size, round ? least / 2 : 3);
     brush.fillStyle = here;
-    if (isLarge) rings(brush, [[4.5, hereInk], [2.5, here]]);
+    if (corner) rings(brush, [[4.5, hereInk], [2.5, here]]);
     else brush.fill();
     brush.beginPath();
-    brush.arc(isLarge ? -width / 2 : 0, isLarge ? -height / 2 : 0, 6, 0, 7);
+    brush.arc(-corner * size.width, -corner * size.height, clamp(least / 9, 4, 6), 0, 7);
     brush.fill();
     rings(brush, [[2, hereInk]]);
   });

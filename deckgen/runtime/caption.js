@@ -5,7 +5,7 @@ const CAPTION_LINE = 1.15;
 const CAPTION_BAND = 0.24;
 /** The share of a frame that its title may take; a circle has room in its middle only. */
 const CAPTION_ROOM = 0.92;
-const CAPTION_CIRCLE = 0.8;
+const CAPTION_CIRCLE = 0.76;
 /** No title is smaller, in pixels; a finer screen shows smaller letters as well. */
 const LEAST_CAPTION_PX = 9;
 const LEAST_FINE_PX = 7;

@@ -1,7 +1,7 @@
 /**
  * The canvas in miniature, drawn into a `<canvas>` of any document: every frame at its
  * place, the route, where we have been, where we are, and what the camera sees. It needs
- * geometry.js, brush.js and caption.js and nothing of the deck, so that any window can show it.
+ * geometry.js, beside.js, caption.js and brush.js and nothing of the deck, so that any window can show it.
  *
  * What changes seldom is drawn once and kept; a flight redraws only what moves.
  */
@@ -43,6 +43,7 @@ class Chart {
     this.pictures = pictures;
     this.kept = canvas.ownerDocument.createElement("canvas");
     this.boxes = scene.frames.map(boxOf);
+    this.parts = partsBeside(scene.frames, pictures.map(({ box }) => box));
     this.surfaces = surfacesOf(scene.frames, colours);
     this.whole = { x, y, width: CHART_ROOM * width || 1, rotate: scene.whole[3] };
     this.#view = { width: 1, height: 1, aspect: width / height || 1 };
@@ -82,7 +83,7 @@ class Chart {
       const seen = seenBy(camera, state.view ?? { width: wide, height: high, aspect: wide / high });
       paintCamera(brush, this.#inChart(seen, LEAST_MARK_PX), colours);
     }
-    if (frame != null) paintHere(brush, spot(frame), colours);
+    if (frame != null) paintHere(brush, this.scene.frames[frame], spot(frame), colours);
   }
 
   /**
@@ -137,7 +138,10 @@ class Chart {
     /** @type {Map<number, Caption>} */
     const captions = new Map();
     frames.forEach((frame, index) => {
-      const caption = captionOf(brush, frame, this.#inChart(this.boxes[index]), { font, size, least });
+      const box = this.#inChart(this.boxes[index]);
+      const rooms = (this.parts.get(index) ?? [WHOLE_FRAME]).map((part) => partOf(box, part));
+      const fitting = rooms.flatMap((room) => captionOf(brush, frame, room, { font, size, least }) ?? []);
+      const [caption] = fitting.sort((one, other) => other.size - one.size);
       if (caption) captions.set(index, caption);
     });
     const on = { colours: this.colours, width: this.canvas.clientWidth, height: this.canvas.clientHeight };
@@ -183,19 +187,4 @@ function seenBy(camera, view) {
   const scale = scaleOf(camera, view);
   const { x, y, rotate } = camera;
   return { x, y, width: view.width / scale, height: view.height / scale, rotate };
-}
-
-/**
- * What each frame is filled and written with; null for what has no ground of its own.
- * @param {readonly SceneFrame[]} frames
- * @param {ChartColours} colours
- * @returns {{paper: string | null, ink: string, halo: string}[]}
- */
-function surfacesOf(frames, colours) {
-  const { levels, ground, groundInk, bare } = colours;
-  return frames.map(({ level, topic, shape }, index) => {
-    if (shape === "none" || shape === "bracket") return { paper: null, ink: groundInk, halo: ground, ...bare?.(index) };
-    const { paper, ink } = topic ? levels[Math.min(level, levels.length) - 1] : colours;
-    return { paper, ink, halo: paper };
-  });
 }

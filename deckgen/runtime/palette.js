@@ -38,6 +38,21 @@ function coloursOf(element) {
 }
 
 /**
+ * What each frame is filled and written with; null for what has no ground of its own.
+ * @param {readonly SceneFrame[]} frames
+ * @param {ChartColours} colours
+ * @returns {{paper: string | null, ink: string, halo: string}[]}
+ */
+function surfacesOf(frames, colours) {
+  const { levels, ground, groundInk, bare } = colours;
+  return frames.map(({ level, topic, shape }, index) => {
+    if (shape === "none" || shape === "bracket") return { paper: null, ink: groundInk, halo: ground, ...bare?.(index) };
+    const { paper, ink } = topic ? levels[Math.min(level, levels.length) - 1] : colours;
+    return { paper, ink, halo: paper };
+  });
+}
+
+/**
  * The pictures that lie on the canvas of a page, for a miniature of it.
  * @param {ParentNode} root
  * @param {readonly SceneArt[]} art

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from deckgen.bundle.runtime import RUNTIME
 from tests.browser.pages import Spot, page
 
-FILES = ("geometry", "palette", "caption", "brush", "chart")
+FILES = ("geometry", "palette", "beside", "caption", "brush", "chart")
 PURE = "".join((RUNTIME / f"{name}.js").read_text() for name in FILES)
 SIZE = (420, 260)
 SPOTS = (
