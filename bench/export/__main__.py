@@ -1,12 +1,17 @@
 """``python -m bench.export``: how fast a talk becomes a PDF, beside other tools that make one.
 
 Whole processes from cold, interleaved, in one run. Every tool is given the same content, and
-is left out, with the reason, where it is not installed.
+is left out, with the reason, where it is not installed. Decktape prints any deck of impress.js:
+it gets the one that deckgen builds, and waits for nothing before a picture, which by itself it
+would for a second each. It takes minutes for long talks, and is asked for short ones only.
+(PUPPETEER_SKIP_DOWNLOAD=1 npm install -g decktape brings it without a browser of its own.)
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -16,9 +21,11 @@ from pypdf import PdfReader
 
 from bench import decks, peers
 from bench.measure import Command, medians
+from deckgen.export.browser import find
 
 SIZES = (20, 200)
 KEYNOTE = Path("talks/intracomm2011.md")
+PATIENCE = 20  # stops
 PEERS = (
     peers.Peer(
         "marp",
@@ -39,6 +46,15 @@ PEERS = (
 )
 
 
+def decktape(deck: Path, folder: Path) -> list[str]:
+    """How decktape is asked to print a deck that is built."""
+    browser = find(os.environ, shells=False).browser
+    given = [] if browser is None else ["--chrome-path", str(browser.file)]
+    given += [f"--chrome-arg={flag}" for flag in (browser.flags if browser else ())]
+    asked = ["--pause", "0", "--size", "1920x1080", "impress", deck.as_uri()]
+    return [*given, *asked, str(folder / "decktape.pdf")]
+
+
 def main() -> None:
     """Measure and print, a table a talk."""
     parser = argparse.ArgumentParser(prog="python -m bench.export", description=__doc__)
@@ -49,10 +65,9 @@ def main() -> None:
         folder = Path(name)
         print(f"median of {runs} runs each, whole process, interleaved\n")
         print(f"{'':12} {'seconds':>9} {'pages':>7} {'pages/s':>9} {'kB':>8}")
-        for title, talk, slides in _talks(folder):
+        for title, talk, slides, stops in _talks(folder):
             commands = [_ours(talk, folder)]
-            if slides:
-                others, left_out = peers.commands(slides, folder, PEERS)
+            for others, left_out in _others(talk, slides, stops, folder):
                 commands += others
                 absent.update(left_out)
             found = medians(commands, runs)
@@ -65,14 +80,30 @@ def main() -> None:
     print("\n".join(f"left out: {why}" for why in sorted(absent)))
 
 
-def _talks(folder: Path) -> Iterator[tuple[str, Path, Path | None]]:
-    """Name, our talk, and the same for other tools where they can show it."""
-    yield "the keynote", KEYNOTE, None
+def _talks(folder: Path) -> Iterator[tuple[str, Path, Path | None, int]]:
+    """Name, our talk, the same for other tools where they can show it, and how many stops."""
+    yield "the keynote", KEYNOTE, None, 53
     for size in SIZES:
         talk, slides = folder / f"talk{size}.md", folder / f"slides{size}.md"
         talk.write_text(decks.talk(size), encoding="utf-8")
         slides.write_text(decks.slides(size), encoding="utf-8")
-        yield f"{size} stops", talk, slides
+        yield f"{size} stops", talk, slides, size
+
+
+def _others(
+    talk: Path, slides: Path | None, stops: int, folder: Path
+) -> Iterator[tuple[list[Command], list[str]]]:
+    """The other tools that can show a talk, and why each of the rest is left out."""
+    if slides is None:
+        return
+    yield peers.commands(slides, folder, PEERS)
+    if stops > PATIENCE:
+        yield [], [f"decktape, for {stops} stops: it takes minutes"]
+        return
+    deck = folder / "deck.html"
+    build = [sys.executable, "-m", "deckgen", "build", "-q", str(talk), "-o", str(deck)]
+    subprocess.run(build, check=True)
+    yield peers.commands(deck, folder, (peers.Peer("decktape", "decktape", decktape),))
 
 
 def _ours(talk: Path, folder: Path) -> Command:
