@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from deckgen.build import compile_deck
 from deckgen.bundle import PAGE, snippet, write
 from deckgen.cli.console import Console
 from deckgen.cli.exits import Exit, Stop
@@ -43,6 +42,8 @@ class Outcome(NamedTuple):
 
 def compile_one(request: Request, out: Console) -> Outcome:
     """Build one talk, say how it went, and answer with what came of it."""
+    from deckgen.build import compile_deck  # here, so that an export has its browser start first
+
     start = time.perf_counter()
     job, texts = request.job, dict[str, str]()
     inputs = frozenset[Path]()

@@ -11,9 +11,8 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from deckgen.build import Compiled, compile_talk
 from deckgen.cli.compile import (
     Outcome,
     Request,
@@ -37,6 +36,9 @@ from deckgen.export.stops import NoSuchStop, stops_of
 from deckgen.export.task import Choices, Task
 from deckgen.inputs import inputs_around
 from deckgen.model import Bundle, Route
+
+if TYPE_CHECKING:
+    from deckgen.build import Compiled
 
 TIMEOUT_S = 120.0  # where the user names none
 
@@ -87,6 +89,10 @@ def _convert(
     drawn = studio if made.drawn else contextlib.nullcontext()
     with Meter(out, job.output) as meter, drawn, draft_of(place) as folder:
         meter.stage("compiling")
+        with _uninterrupted():  # and while the browser starts
+            from deckgen.build import compile_talk
+
+            export = made.exporter()
         source = source_of(job.deck)
         texts.update(source.texts)
         compiled = compile_talk(source, options=request.options, theme=request.theme)
@@ -104,8 +110,6 @@ def _convert(
             folder=folder,
             name=place.name,
         )
-        with _uninterrupted():
-            export = made.exporter()
         if made.drawn:
             _tell_browser(studio.browser, out)
         export(task)

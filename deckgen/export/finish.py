@@ -8,43 +8,19 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 import pikepdf
 
 from deckgen import __version__
+from deckgen.export.about import BESIDE, Bookmark, Finish
 from deckgen.export.tagged import annotate, tag
-from deckgen.model import Deck, Meta
+from deckgen.model import Meta
 
-BESIDE = "https://beside.invalid/"  # stands before what is a file beside the talk
 _CREATOR = f"deckgen {__version__}"
 _NAME = re.compile(rb"\(node(\d{8})\)")  # as Skia writes what it calls an element
 _BEFORE_A_NAME = (b"/ID ", b"[", b") ", b" R ")  # other strings follow the key that they are for
-
-
-class Bookmark(NamedTuple):
-    """A line of the outline; ``page`` and ``depth`` count from 0."""
-
-    title: str
-    page: int
-    depth: int
-
-
-class Finish(NamedTuple):
-    """What a document is to say: about the talk, its outline, and of its pages.
-
-    ``labels`` are what they are called, where not by their numbers, ``notes`` what is to be
-    read at them when it is opened there. ``titles`` are those of the places in the document
-    that links lead to, by the names of the places.
-    """
-
-    deck: Deck
-    bookmarks: tuple[Bookmark, ...]
-    titles: Mapping[str, str]
-    labels: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 def finish(printed: bytes, said: Finish) -> bytes:

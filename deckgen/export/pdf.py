@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from importlib.resources import files
+from threading import Thread
 from typing import NamedTuple
 from urllib.parse import quote
 
-from deckgen.export.finish import BESIDE, Bookmark, Finish, finish
+from deckgen.export.about import BESIDE, Bookmark, Finish
 from deckgen.export.page import Page
 from deckgen.export.task import Stop, Task
 from deckgen.export.written import plain
@@ -34,6 +36,8 @@ class Sheet(NamedTuple):
 def export(task: Task) -> None:
     """Print the stops of ``task`` into its file."""
     choices, size = task.choices, size_of(task)
+    loading = Thread(target=import_module, args=("deckgen.export.finish",))
+    loading.start()  # while the browser is waited for
     task.progress.stage("opening")
     address = f"?export&route={quote(task.route.name)}"
     # As it is printed from the start: styles that change with the medium are all found again.
@@ -57,6 +61,9 @@ def export(task: Task) -> None:
         labels=() if choices.handout else tuple(sheet.label for sheet in sheets),
         notes=tuple(map(_note, sheets)) if choices.notes and not choices.handout else (),
     )
+    loading.join()
+    from deckgen.export.finish import finish
+
     task.file.write_bytes(finish(made, said))
 
 

@@ -7,7 +7,9 @@ programs of this machine do not find it; everything else is refused.
 
 from __future__ import annotations
 
+import contextlib
 import secrets
+import socket
 from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
@@ -16,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 PAGE = "index.html"
 _TYPES = {".webp": "image/webp", ".avif": "image/avif", ".vtt": "text/vtt"}
-_BETWEEN_LOOKS_S = 0.05  # that shutting down may have to wait
+_WAKING_S = 1.0  # that the end waits for the server to hear of it
 
 
 class Proxy:
@@ -27,6 +29,8 @@ class Proxy:
         # Below .localhost a page may do what only secure pages may, as one on disk does.
         self.host = f"{secrets.token_hex(16)}.localhost"
         self._server: ThreadingHTTPServer
+        self._thread: Thread
+        self._over = False
 
     @property
     def flags(self) -> tuple[str, ...]:
@@ -43,12 +47,22 @@ class Proxy:
     def __enter__(self) -> Proxy:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
-        Thread(target=self._server.serve_forever, args=(_BETWEEN_LOOKS_S,), daemon=True).start()
+        self._thread = Thread(target=self._serve, daemon=True)
+        self._thread.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
+        self._over = True
+        with (
+            contextlib.suppress(OSError),
+            socket.create_connection(("127.0.0.1", self._server.server_port)),
+        ):
+            self._thread.join(_WAKING_S)
         self._server.server_close()
+
+    def _serve(self) -> None:
+        while not self._over:
+            self._server.handle_request()
 
     def address(self, rest: str = "") -> str:
         """Where the page is; ``rest`` is what stands after its name, as ``?read``."""

@@ -14,7 +14,8 @@ from pypdf import PdfReader
 
 from deckgen.build import compile_talk
 from deckgen.cli import run
-from deckgen.export.finish import Finish, finish
+from deckgen.export.about import Finish
+from deckgen.export.finish import finish
 from deckgen.export.page import Deadline, Studio
 from deckgen.export.pdf import printed
 from deckgen.geometry import Size

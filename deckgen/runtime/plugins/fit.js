@@ -15,6 +15,9 @@ const FITS = [
   ),
 ];
 
+/** The last of them that enlarges what is sparse. */
+const QUIETEST_LOUD = 3;
+
 /** @param {Deck} deck */
 function fit(deck) {
   /** @type {Set<number>} */
@@ -63,14 +66,23 @@ function fitBoxes(boxes) {
   const tries = boxes.filter(overflows).map((box) => ({ box, fits: FITS.length - 1, not: 0 }));
   const open = () => tries.filter(({ fits, not }) => fits - not > 1);
   for (let left = open(); left.length; left = open()) {
-    left.forEach(({ box, fits, not }) => say(box, FITS[(fits + not) >> 1]));
+    left.forEach((each) => say(each.box, FITS[between(each)]));
     const over = new Set(left.filter(({ box }) => overflows(box)));
-    for (const each of left) each[over.has(each) ? "not" : "fits"] = (each.fits + each.not) >> 1;
+    for (const each of left) each[over.has(each) ? "not" : "fits"] = between(each);
   }
   tries.forEach(({ box, fits }) => say(box, FITS[fits]));
   const smallest = tries.filter(({ fits }) => fits === FITS.length - 1);
   const over = new Set(smallest.filter(({ box }) => overflows(box)).map(({ box }) => box));
   boxes.forEach((box) => box.toggleAttribute("data-fit-over", over.has(box)));
+}
+
+/**
+ * What to try between what fits and what does not: the middle, but first whether it is loud at
+ * all, as most frames are that do not fit at the loudest.
+ * @param {{fits: number, not: number}} each
+ */
+function between({ fits, not }) {
+  return fits - not === FITS.length - 1 ? QUIETEST_LOUD : (fits + not) >> 1;
 }
 
 /** @param {Element} part @returns {part is HTMLElement} */
@@ -80,7 +92,7 @@ function isBox(part) {
 
 /** @param {HTMLElement} box @param {readonly [loud: number, fit: number]} how */
 function say(box, [loud, fit]) {
-  box.style.setProperty("--loud", String(loud));
+  if (box.style.getPropertyValue("--loud") !== String(loud)) box.style.setProperty("--loud", String(loud));
   if (fit < 1) box.style.setProperty("--fit", String(fit));
   else box.style.removeProperty("--fit");
 }
