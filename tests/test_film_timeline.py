@@ -20,7 +20,7 @@ STAYS = st.lists(
         st.just("A"),
         flight_ms=st.floats(0, 4000),
         substeps=st.integers(0, 9),
-        words=st.integers(0, 300),
+        told_s=st.floats(0, 60),
         dwell_s=st.none(),
         narration_s=st.none() | st.floats(0, 30),
         clip_s=st.none(),
@@ -58,13 +58,11 @@ def test_every_flight_has_time_to_end_and_every_substep_its_moment(
 @pytest.mark.parametrize(
     ("seconds", "stay"),
     [
-        (7.0, Stay(0, "A", words=500, narration_s=60.0, dwell_s=7.0)),
-        (10.0 + 2 * BREATH_S, Stay(0, "A", words=500, narration_s=10.0)),
-        (60.0, Stay(0, "A", words=140)),
-        (2.5, Stay(0, "A", words=1)),
-        (20.0, Stay(0, "A", words=1, clip_s=20.0)),
-        (3.0, Stay(0, "A")),
-        (6.0, Stay(0, "A", substeps=2)),
+        (7.0, Stay(0, "A", told_s=500.0, narration_s=60.0, dwell_s=7.0)),
+        (10.0 + 2 * BREATH_S, Stay(0, "A", told_s=500.0, narration_s=10.0)),
+        (60.0, Stay(0, "A", told_s=60.0)),
+        (20.0, Stay(0, "A", told_s=5.0, clip_s=20.0)),
+        (20.0, Stay(0, "A", narration_s=5.0, clip_s=20.0)),
     ],
 )
 def test_what_decides_how_long_a_stop_stays(seconds: float, stay: Stay) -> None:

@@ -33,12 +33,13 @@ async function filmReady() {
 
 /**
  * What only the page knows of the stops: how long the flight to each takes, how many of its
- * substeps are still to be revealed, how long the clips run that start by themselves.
- * @param {number[]} steps
+ * substeps are still to be revealed, how long what is said or shown there takes, how long the
+ * clips run that start by themselves. The notes are HTML.
+ * @param {{step: number, notes: string}[]} stops
  */
-function filmPlan(steps) {
+function filmPlan(stops) {
   const deck = filmDeck();
-  return steps.map((step, index) => {
+  return stops.map(({ step, notes }, index) => {
     let flight = 0;
     const off = deck.on("depart", (departure) => (flight = departure.flight.duration));
     deck.goto(step, index ? {} : { flight: 0 });
@@ -52,7 +53,8 @@ function filmPlan(steps) {
       loop: clip.loop,
       muted: clip.muted,
     }));
-    return { flight: index ? flight : 0, substeps: deck.substep - shown, shown, clips };
+    const stay = stayOf(deck, deck.route.steps[step], notes);
+    return { flight: index ? flight : 0, substeps: deck.substep - shown, shown, stay, clips };
   });
 }
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.resources import files
+from typing import Any
 from urllib.parse import quote
 
 from deckgen.export.page import Page, Studio
+from deckgen.export.task import Stop
 from deckgen.geometry import Size
 from deckgen.model import Bundle
 
@@ -27,6 +30,15 @@ FLAGS = (
 def opened(studio: Studio, bundle: Bundle, route: str, size: Size) -> Page:
     """The page of a deck with its clock stopped, and everything there that it needs."""
     page = studio.open(bundle, size, f"?export&route={quote(route)}")
-    page.define(files("deckgen.export").joinpath("seek.js").read_text(encoding="utf-8"))
+    for package, name in (("deckgen.runtime", "dwell.js"), ("deckgen.export", "seek.js")):
+        page.define(files(package).joinpath(name).read_text(encoding="utf-8"))
     page.run("() => filmReady()")
     return page
+
+
+def known_of(page: Page, stops: Sequence[Stop]) -> list[dict[str, Any]]:
+    """What only the page knows of the stops; see ``filmPlan``. It has then been at all of them."""
+    asked = [
+        {"step": stop.index, "notes": stop.frame.notes if stop.frame else ""} for stop in stops
+    ]
+    return list(page.run("(stops) => filmPlan(stops)", asked))

@@ -14,7 +14,7 @@ from deckgen import __version__
 from deckgen.diagnostics import Diagnostic, ExportError
 from deckgen.export.crew import Labour, crew, share
 from deckgen.export.page import Page, Studio
-from deckgen.export.steady import FLAGS, opened
+from deckgen.export.steady import FLAGS, known_of, opened
 from deckgen.export.task import Stop, Task
 from deckgen.geometry import Size
 
@@ -46,14 +46,13 @@ def export(task: Task) -> None:
         _take(first, task.file)
         return
     stops = task.stops if view == "stops" else _title(task)
-    steps = [stop.index for stop in stops]
-    shots = _shots(task, stops, first.run("(steps) => filmPlan(steps)", steps))
+    shots = _shots(task, stops, known_of(first, stops))
 
     def work(studio: Studio) -> Labour[_Shot]:
         if studio is task.studio:
             return partial(_drawn, task.folder, first)
         page = opened(studio, task.bundle, task.route.name, size)
-        page.run("(steps) => filmPlan(steps)", steps)  # has been everywhere, as the first has
+        known_of(page, stops)  # it has been everywhere, as the first has
         return partial(_drawn, task.folder, page)
 
     task.progress.stage("drawing", sum(len(shot.pictures) for shot in shots))

@@ -98,8 +98,7 @@ def test_the_pointer_is_hidden_where_it_rests(kiosk: Stage) -> None:
 
 
 def test_without_a_word_it_stays_as_long_as_one_reads(blank: Page) -> None:
-    names = ("flight", "geometry", "reach", "dwell")
-    pure = "".join((RUNTIME / f"{name}.js").read_text() for name in names)
+    pure = (RUNTIME / "dwell.js").read_text()
     stays = blank.evaluate(
         f"""() => {{ {pure}
         const word = (count) => "word ".repeat(count);
@@ -109,7 +108,25 @@ def test_without_a_word_it_stays_as_long_as_one_reads(blank: Page) -> None:
           dwellOf({{ dwell: undefined, notes: "", shown: word(36) }}),
           dwellOf({{ dwell: undefined, notes: "", shown: "" }}),
           dwellOf({{ dwell: undefined, notes: "", shown: word(900) }}),
+          dwellOf({{ dwell: undefined, notes: "你好世界再见".repeat(35), shown: "" }}),
         ]; }}"""
     )
 
-    assert [7, 60, 15, 5, 30] == stays
+    assert [7, 60, 15, 5, 30, 60] == stays
+
+
+def test_a_film_rests_at_a_stop_without_a_word_as_long(kiosk: Stage, tmp_path: Path) -> None:
+    talk = a_talk(tmp_path, f"# One\n\n{'word ' * 35}\n\n# Two {{dwell=2s}}\n")
+    kiosk.file.write_bytes(build(talk).files["index.html"])
+    kiosk.open("?auto")
+    kiosk.page.clock.run_for(14_900)
+    assert ("one", 0) == place(kiosk)
+    kiosk.page.clock.run_for(200)
+    assert ("two", 0) == place(kiosk)
+
+    kiosk.open("?export")
+    scripts = (RUNTIME / "dwell.js", RUNTIME.parent / "export/seek.js")
+    asked = [{"step": 0, "notes": ""}, {"step": 1, "notes": "<p>Said in the film.</p>"}]
+    defined = "".join(file.read_text() for file in scripts)
+    known = kiosk.page.evaluate(f"(asked) => {{ {defined}; return filmPlan(asked); }}", asked)
+    assert [15, 2] == [each["stay"] for each in known]

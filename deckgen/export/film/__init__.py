@@ -36,7 +36,7 @@ from deckgen.export.film.timeline import (
     timeline,
 )
 from deckgen.export.page import Studio
-from deckgen.export.spoken import count_words, paragraphs
+from deckgen.export.spoken import paragraphs
 from deckgen.export.steady import FLAGS
 from deckgen.export.task import Stop, Task
 from deckgen.geometry import Size
@@ -68,7 +68,7 @@ def export(task: Task) -> None:
     whole = words(task.scene.deck.meta.lang).get(_WHOLE, _WHOLE)
     line = timeline(
         [
-            _stay(stop, stop.frame.title if stop.frame else whole, facts, heard, said[stop.index])
+            _stay(stop, stop.frame.title if stop.frame else whole, facts, heard)
             for stop, facts, heard in zip(task.stops, known, told, strict=True)
         ],
         rate,
@@ -97,9 +97,8 @@ def export(task: Task) -> None:
 
 
 def _shooter(task: Task, studio: Studio, size: Size) -> Shooter:
-    steps = [stop.index for stop in task.stops]
     taking = EXACTLY if task.format == "gif" else QUICKLY
-    return Shooter(studio, task.bundle, task.route.name, size, steps, taking)
+    return Shooter(studio, task.bundle, task.route.name, size, task.stops, taking)
 
 
 @contextmanager
@@ -130,7 +129,7 @@ def _all_of(
 # ---- when ---------------------------------------------------------------------------
 
 
-def _stay(stop: Stop, title: str, facts: dict[str, Any], told: _Told, said: Sequence[str]) -> Stay:
+def _stay(stop: Stop, title: str, facts: dict[str, Any], told: _Told) -> Stay:
     once = [clip["ms"] / 1000 for _, clip in told.clips if not clip["loop"]]
     return Stay(
         number=stop.index,
@@ -138,7 +137,7 @@ def _stay(stop: Stop, title: str, facts: dict[str, Any], told: _Told, said: Sequ
         flight_ms=facts["flight"],
         substeps=facts["substeps"],
         shown=facts["shown"],
-        words=sum(map(count_words, said)),
+        told_s=facts["stay"],
         dwell_s=stop.step.dwell_s,
         narration_s=None if told.narration is None else length_s(told.narration),
         clip_s=max(once, default=None),

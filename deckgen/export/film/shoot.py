@@ -8,11 +8,12 @@ same whichever were shot before it, and by whom.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from deckgen.export.film.timeline import Stretch, Timeline
 from deckgen.export.page import Studio
-from deckgen.export.steady import opened
+from deckgen.export.steady import known_of, opened
+from deckgen.export.task import Stop
 from deckgen.geometry import Size
 from deckgen.model import Bundle
 
@@ -78,7 +79,7 @@ class Picture(NamedTuple):
 
 
 class Shooter:
-    """A page that is ready to show any moment of the film of those ``steps`` of a route.
+    """A page that is ready to show any moment of the film of those ``stops`` of a route.
 
     ``known`` is what the page knows of them. It has been at each of them once, so that a scene
     does not depend on whether later ones were shot before it.
@@ -90,13 +91,13 @@ class Shooter:
         bundle: Bundle,
         route: str,
         size: Size,
-        steps: Sequence[int],
+        stops: Sequence[Stop],
         taking: Taking,
     ) -> None:
         self._taking = taking
         self._past: tuple[tuple[int, int], ...] = ()
         self.page = opened(studio, bundle, route, size)
-        self.known: list[dict[str, Any]] = self.page.run("(steps) => filmPlan(steps)", steps)
+        self.known = known_of(self.page, stops)
 
     def shoot(self, scene: Scene, rate: int) -> Iterator[Picture]:
         """The pictures of a scene in order; together they last as long as it does."""

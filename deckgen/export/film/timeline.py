@@ -2,7 +2,7 @@
 
 A tick is one picture of the film. Flights take as long as the page says they do, rounded
 up to a tick so that each ends on its stop. How long a stop stays is decided in this order:
-its ``dwell=``; its narration and the clips that play in it; the words of its notes; a while.
+its ``dwell=``; its narration and the clips that play in it; what is said or shown there.
 """
 
 from __future__ import annotations
@@ -15,10 +15,6 @@ from typing import Literal, NamedTuple
 
 MIN_RATE, MAX_RATE = 24, 60  # pictures a second
 
-WORDS_A_MINUTE = 140.0  # a speaker who is followed easily
-SHORTEST_S = 2.5  # no stop with notes is shorter
-WORDLESS_S = 3.0
-SUBSTEP_S = 1.5  # what each substep adds where there are no notes
 BREATH_S = 0.6  # the silence before a narration, and after it
 
 
@@ -27,7 +23,9 @@ class Stay(NamedTuple):
 
     ``number`` counts the stops of the route from 0. ``flight_ms`` is how long the camera takes
     to come here, 0 for the first stop. ``shown`` substeps are there on arrival, ``substeps``
-    more are revealed. ``clip_s`` is the length of the longest of the clips that play here once.
+    more are revealed. ``told_s`` is how long its notes take to say, or what it shows to read, as
+    the deck's own ``dwell.js`` has it. ``clip_s`` is the length of the longest of the clips that
+    play here once.
     """
 
     number: int
@@ -35,7 +33,7 @@ class Stay(NamedTuple):
     flight_ms: float = 0.0
     substeps: int = 0
     shown: int = 0
-    words: int = 0
+    told_s: float = 0.0
     dwell_s: float | None = None
     narration_s: float | None = None
     clip_s: float | None = None
@@ -114,10 +112,6 @@ def rest_s(stay: Stay) -> float:
     """How long the camera rests at a stop."""
     if stay.dwell_s is not None:
         return stay.dwell_s
-    told_s = 0.0 if stay.narration_s is None else BREATH_S + stay.narration_s + BREATH_S
-    shown_s = max(told_s, stay.clip_s or 0.0)
     if stay.narration_s is not None:
-        return shown_s
-    if stay.words:
-        return max(shown_s, SHORTEST_S, 60 * stay.words / WORDS_A_MINUTE)
-    return max(shown_s, WORDLESS_S + SUBSTEP_S * stay.substeps)
+        return max(BREATH_S + stay.narration_s + BREATH_S, stay.clip_s or 0.0)
+    return max(stay.told_s, stay.clip_s or 0.0)

@@ -74,11 +74,9 @@ function kiosk(deck) {
 /** The substeps of a stop share its time. @param {Deck} deck */
 function stayMs(deck) {
   const { step, frame } = deck.place;
-  const stop = deck.route.steps[step];
-  if (frame === null) return 1000 * dwellOf({ dwell: stop?.dwell, notes: "", shown: "" });
-  const { notes = "", substeps } = deck.scene.frames[frame];
-  const shown = deck.frames[frame].querySelector(".frame-box")?.textContent ?? "";
-  return (1000 * dwellOf({ dwell: stop?.dwell, notes, shown })) / (substeps + 1);
+  const { dwell } = deck.route.steps[step] ?? {};
+  const substeps = frame === null ? 0 : deck.scene.frames[frame].substeps;
+  return (1000 * stayOf(deck, { frame, dwell })) / (substeps + 1);
 }
 
 /** What plays in the frame in front, and comes to an end. @param {Deck} deck */
