@@ -72,7 +72,9 @@ def test_on_a_terminal_it_is_one_line_that_goes_away(
     with os.fdopen(ours, "w", encoding="utf-8") as stderr:
         monkeypatch.setattr(sys, "stderr", stderr)
         work(Console(), tick)
-        said = os.read(terminal, 1 << 16).decode()
+        said = ""
+        while not said.endswith("joining\r\x1b[K"):  # it comes in pieces
+            said += os.read(terminal, 1 << 16).decode()
     os.close(terminal)
     lines = said.split("\r\x1b[K")
 
