@@ -17,27 +17,12 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 # ISO 32000-1, 14.8.4; whatever else HTML has is a span of text.
-_STANDARD = frozenset(
-    (
-        *("Annot", "Art", "BibEntry", "BlockQuote", "Caption", "Code", "Div", "Document", "Figure"),
-        *("Form", "Formula", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Index", "L", "LBody", "LI"),
-        *("Lbl", "Link", "NonStruct", "Note", "P", "Part", "Private", "Quote", "RB", "RP", "RT"),
-        *(
-            "Reference",
-            "Ruby",
-            "Sect",
-            "Span",
-            "TBody",
-            "TD",
-            "TFoot",
-            "TH",
-            "THead",
-            "TOC",
-            "TOCI",
-        ),
-        *("TR", "Table", "WP", "WT", "Warichu"),
-    )
-)
+_GROUPS = ("Annot", "Art", "BlockQuote", "Caption", "Div", "Document", "Index", "NonStruct")
+_PARTS = ("P", "Part", "Private", "Sect", "TOC", "TOCI", "H", "H1", "H2", "H3", "H4", "H5", "H6")
+_LISTS = ("L", "LI", "Lbl", "LBody", "Table", "TBody", "TD", "TFoot", "TH", "THead", "TR")
+_WORDS = ("BibEntry", "Code", "Figure", "Form", "Formula", "Link", "Note", "Quote", "Reference")
+_MARKS = ("RB", "RP", "RT", "Ruby", "Span", "Warichu", "WP", "WT")
+_STANDARD = frozenset((*_GROUPS, *_PARTS, *_LISTS, *_WORDS, *_MARKS))
 _OF_ITEM = (Name.Lbl, Name.LBody)
 _PAINTS = re.compile(rb"(?:^|\s)(?:f\*?|F|S|s|B\*?|b\*?|sh|Do|T[jJ])\n")
 _DRAWN = re.compile(rb"^(/\w+) Do\n", re.MULTILINE)
