@@ -89,11 +89,15 @@ def test_html_has_no_note_unless_asked_and_is_ours_to_write_again(
             .filter((a) => !document.querySelector(a.getAttribute("href"))).length,
           bare: [...document.images].filter((image) => !image.alt).length,
           wide: document.documentElement.scrollWidth,
+          gaps: [...document.querySelectorAll(".stop")]
+            .map((stop) => parseFloat(getComputedStyle(stop).marginTop)),
         })"""
     )
     if AXE.exists():
         page.add_script_tag(path=AXE)
         assert [] == page.evaluate("async () => (await axe.run()).violations.map((v) => v.id)")
     page.close()
+    first_gap, *gaps = seen.pop("gaps")  # only that of the whole canvas is below the title
+    assert first_gap > 0 == max(gaps)
     wanted = ["H1Water & stone", "H2Source", "H3<b> Deep", "H2Sea"]
     assert {"lang": "fr", "headings": wanted, "strays": 0, "bare": 0, "wide": 390} == seen
