@@ -87,7 +87,7 @@ def fonts_of(reader: PdfReader) -> list[Any]:
 
 
 def faults_of(document: bytes) -> list[str]:
-    """What a public checker of PDF/UA-1 finds; the test is skipped where it is not installed."""
-    checker = pytest.importorskip("page", reason="pip install page-validation")
+    """What a public checker of PDF/UA-1 finds; the test is skipped where it has no wheel."""
+    checker = pytest.importorskip("page", reason="no wheel of page-validation for this system")
     report = checker.validate_pdf_bytes(document, profile=checker.ValidationProfile.PDF_UA_1)
     return [failure.message for failure in report.failures]

@@ -85,6 +85,8 @@ def test_all_that_is_said_is_on_paper_in_letters_that_can_be_read(
     # What is said of a stop goes on right behind its page, which says where.
     (on,) = re.findall(r"Continued on page (\d+)", words[pages[0]])[:1]
     assert re.search(r"1\s+Alpha", words[int(on) - 1])
+    if count == 3:  # asking takes long, and all are tagged alike
+        assert [] == faults_of(out.read_bytes())
 
 
 def test_pictures_are_in_sight_where_text_runs_from_right_to_left(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ from tests.pdfs import (
 )
 from tests.pdfs import read as reader_of
 
+KEYNOTE = Path(__file__).parents[2] / "talks" / "intracomm2011.md"
 TALK = """---
 title: De l’eau
 author: A. Speaker
@@ -141,6 +142,12 @@ def test_a_public_checker_finds_it_to_be_accessible(document: bytes) -> None:
     assert [] == faults_of(document)
 
 
+def test_it_finds_nothing_in_the_keynote_and_its_notes_either(tmp_path: Path) -> None:
+    assert 0 == run(["export", str(KEYNOTE), "-q", "--notes", "-o", str(tmp_path / "talk.pdf")])
+
+    assert [] == faults_of((tmp_path / "talk.pdf").read_bytes())
+
+
 def test_every_place_to_click_says_where_it_leads(reader: PdfReader) -> None:
     places = [each.get_object() for page in reader.pages for each in page.get("/Annots", [])]
 
@@ -233,6 +240,7 @@ def test_a_poster_is_the_whole_canvas_on_one_sheet_of_words_and_lines(tmp_path: 
     assert (3371, 2384) == (round(sheet.mediabox.width), round(sheet.mediabox.height))
     assert all(title in sheet.extract_text() for title in ("Source", "Pierre", "Mer"))
     assert [] == [each for each in xobjects_of(sheet) if each["/Subtype"] == "/Image"]
+    assert [] == faults_of((tmp_path / "poster.pdf").read_bytes())
 
 
 @pytest.fixture(scope="module")
@@ -284,3 +292,4 @@ def test_films_and_sounds_are_links_to_their_files_beside_the_talk(tmp_path: Pat
     places = [each.get_object() for each in page.get("/Annots", [])]
     (film,) = (each["/Rect"] for each in places if "film" in str(each.get("/A")))
     assert float(film[3]) < 0.7 * float(page.mediabox.height)  # title and words stand above it
+    assert [] == faults_of(out.read_bytes())
