@@ -144,10 +144,10 @@ function handoutStyles({ count }) {
       padding-top: 6px; border-top: 1px solid #ccc; font-size: 11px; color: #555;
     }
     .deckgen-handout-cover { justify-content: center; gap: 0; padding-bottom: 160px; }
-    .deckgen-handout-cover h1 { margin: 0 0 32px; font: var(--weight-display, 700) 54px/1.05 var(--font-display, sans-serif); text-wrap: balance; }
-    .deckgen-handout-cover p { margin: 0 0 4px; font-size: 15px; color: #555; }
-    .deckgen-handout-cover .deckgen-slot { margin-bottom: 28px; }
-    .deckgen-handout-cover .deckgen-slot + p { font-size: 20px; color: #222; }
+    .deckgen-handout-cover > h1 { margin: 0 0 32px; font: var(--weight-display, 700) 54px/1.05 var(--font-display, sans-serif); text-wrap: balance; }
+    .deckgen-handout-cover > p { margin: 0 0 4px; font-size: 15px; color: #555; }
+    .deckgen-handout-cover > .deckgen-slot { margin-bottom: 28px; }
+    .deckgen-handout-cover > .deckgen-slot + p { font-size: 20px; color: #222; }
     .deckgen-slot { position: relative; flex: none; overflow: clip; box-shadow: 0 0 0 1px #ccc; }
     .deckgen-slot > .deckgen-sheet { position: absolute; left: 0; top: 0; break-after: auto; transform: scale(var(--k)); transform-origin: 0 0; }
     .deckgen-stop { flex: 0 0 calc((100% - ${GAP * (count - 1)}px) / ${count}); display: flex; gap: ${GAP}px; min-height: 0; }

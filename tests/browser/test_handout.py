@@ -38,12 +38,12 @@ def talk_in(folder: Path) -> Path:
     return talk
 
 
-def letters_of(page: PageObject) -> set[float]:
-    """How large the letters of the notes on a page are, in points."""
+def letters_of(page: PageObject, words: str = r"\bw\d{4}|item\d|again") -> set[float]:
+    """How large the letters of some words on a page are, in points; without any, of its notes."""
     found: set[float] = set()
 
     def look(text: str, cm: list[float], tm: list[float], _: object, size: float) -> None:
-        if re.search(r"\bw\d{4}|item\d|again", text):
+        if re.search(words, text):
             found.add(round(size * abs(tm[3] * cm[3]), 1))
 
     page.extract_text(visitor_text=look)
@@ -91,9 +91,14 @@ def test_all_that_is_said_is_on_paper_in_letters_that_can_be_read(
 
 def test_pictures_are_in_sight_where_text_runs_from_right_to_left(tmp_path: Path) -> None:
     talk, out = tmp_path / "talk.md", tmp_path / "handout.pdf"
-    talk.write_text("---\ntitle: T\nlang: he\n---\n\n# Alpha\n", encoding="utf-8")
+    talk.write_text("---\ntitle: T\nlang: he\n---\n\n# Alpha\n\n> Bravo\n", encoding="utf-8")
     assert 0 == run(["export", str(talk), "-q", "--handout", "3", "-o", str(out)])
 
-    words = [page.extract_text() for page in reader_of(out.read_bytes()).pages]
-    assert [1, 2] == [text.count("Alpha") for text in words]
+    cover, first = reader_of(out.read_bytes()).pages
+    assert [1, 2] == [page.extract_text().count("Alpha") for page in (cover, first)]
+    # The whole canvas looks on the cover as it does everywhere.
+    ratios = [
+        max(letters_of(page, "Bravo")) / max(letters_of(page, "Alpha")) for page in (first, cover)
+    ]
+    assert ratios[0] == pytest.approx(ratios[1], rel=0.02)
     assert [] == faults_of(out.read_bytes())
