@@ -81,6 +81,14 @@ def _special(tokens: list[Token], at: int, children: list[Token]) -> None:
             tokens[at - 1].hidden = tokens[at + 1].hidden = True
             first.meta["classes"] = tokens[at - 1].attrs.pop("class", "")
             del children[1:]
+        elif _are_pictures(children):
+            add_class(tokens[at - 1], "pictures")
     last = children[-1]
     if last.type == "html_inline" and _FRAGMENT.match(last.content):
         add_class(owner_of(tokens, at), "substep")
+
+
+def _are_pictures(children: list[Token]) -> bool:
+    """Whether there is nothing but pictures, with blanks or ends of lines between them."""
+    between = (child for child in children if child.type not in ("image", "softbreak"))
+    return all(child.type == "text" and not child.content.strip() for child in between)
