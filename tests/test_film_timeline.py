@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.export.film.captions import CUE, LINE, Cue, cues, web_vtt
+from deckgen.export.film.captions import LINE, Cue, cues, web_vtt
 from deckgen.export.film.timeline import BREATH_S, Stay, rest_s, timeline
 from deckgen.export.spoken import count_words, paragraphs
 
@@ -76,9 +76,12 @@ def test_a_rate_that_films_do_not_have_is_refused(rate: int) -> None:
 
 
 def test_notes_are_spoken_paragraph_by_paragraph() -> None:
-    html = "<p>One <em>two</em>\nthree &amp; four.</p><ul><li>five</li><li>six</li></ul>"
+    html = (
+        "<p>One <em>two</em>\nthree &amp; four.</p><ul><li>five\u202f!</li>"
+        '<li>six <math alttext="n=6"><mi>n</mi></math></li></ul>'
+    )
 
-    assert ("One two three & four.", "five", "six") == paragraphs(html)
+    assert ("One two three & four.", "five\u202f!", "six n=6") == paragraphs(html)
     assert 4 == count_words("One two three & four.")
 
 
@@ -104,13 +107,51 @@ def test_captions_fill_their_stop_in_lines_that_can_be_read() -> None:
     assert "Mais ce qui compte se passe ailleurs. Là." == " ".join(made[2].lines)
 
 
+WORDS = st.lists(
+    st.sampled_from(["a", "word,", "committee", "ends.", "Donaudampfschiff", "x" * 50])
+)
+
+
+@given(WORDS, st.integers(1, 90))
+def test_captions_are_narrow_enough_and_stay_long_enough_to_be_read(
+    words: list[str], seconds: int
+) -> None:
+    made = cues((" ".join(words),) if words else (), Fraction(0), Fraction(seconds))
+
+    assert all(len(cue.lines) <= 2 for cue in made)
+    assert all(len(line) <= LINE for cue in made for line in cue.lines)
+    assert len(made) > seconds or all(cue.end - cue.start >= 1 for cue in made)
+
+
+def test_sentences_keep_their_quotes_and_those_of_short_items_share_a_cue() -> None:
+    said = "« Vraiment\u202f! » dit-elle, p. ex. hier. Et puis (rien.) Mais un jour, si."
+    made = cues((said,), Fraction(0), Fraction(20))
+    listed = cues(("one", "two", "three"), Fraction(0), Fraction(2))
+
+    assert [
+        ("« Vraiment\u202f! » dit-elle, p. ex. hier.",),
+        ("Et puis (rien.) Mais un jour, si.",),
+    ] == [cue.lines for cue in made]
+    assert [("one", "two"), ("three",)] == [cue.lines for cue in listed]
+
+
+def test_lines_of_signs_are_shorter_and_none_begins_with_a_full_stop() -> None:
+    said = "蜜蜂は一日に五十の花を訪れ、四十ミリグラムの蜜を運びます。そして巣へ帰ります。"
+    made = cues((said,), Fraction(0), Fraction(9))
+
+    assert [
+        ("蜜蜂は一日に五十の花を訪れ、", "四十ミリグラムの蜜を運びます。"),
+        ("そして巣へ帰ります。",),
+    ] == [cue.lines for cue in made]
+
+
 @given(st.text(st.characters(codec="utf-8"), max_size=400))
 def test_no_text_is_lost_in_captions(text: str) -> None:
     said = " ".join(text.split())
     made = cues((said,) if said else (), Fraction(0), Fraction(5))
 
     assert "".join(said.split()) == "".join("".join(cue.lines) for cue in made).replace(" ", "")
-    assert all(len("".join(cue.lines)) <= 2 * CUE for cue in made)
+    assert all(len(cue.lines) <= 2 and len(line) <= LINE for cue in made for line in cue.lines)
 
 
 def test_a_caption_file_is_what_players_read() -> None:

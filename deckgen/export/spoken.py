@@ -15,14 +15,15 @@ _UNSPOKEN = frozenset(("script", "style", "math", "svg", "template", "head"))
 # Scripts that put no blanks between words: a character is about two thirds of a word.
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 _WORD = re.compile(r"\w[\w'’·.-]*")
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")  # but those that French has before ! and ?
 
 
 def paragraphs(html: str) -> tuple[str, ...]:
-    """What is said, a paragraph or an item of a list each."""
+    """What is said, a paragraph or an item of a list each; formulas in the words of TeX."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    texts = (" ".join(text.split()) for text in "".join(reader.said).split("\n"))
+    texts = (_BLANKS.sub(" ", text).strip() for text in "".join(reader.said).split("\n"))
     return tuple(text for text in texts if text)
 
 
@@ -38,8 +39,10 @@ class _Reader(HTMLParser):
         self.said: list[str] = []
         self.silent = 0
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSPOKEN:
+            if tag == "math" and not self.silent:
+                self.said.append(" ".join((dict(attrs).get("alttext") or "").split()))
             self.silent += 1
         elif tag not in _WITHIN:
             self.said.append("\n")

@@ -1,7 +1,8 @@
 """Captions: what is said at a stop -> cues, each of one or two lines; and cues -> WebVTT.
 
-A cue ends where a sentence does, else after a comma, else between words, and its two lines
-are about as long. Cues share the time of their stop by their words.
+A cue ends where a sentence does, else after a comma, else where a line may end, and its two
+lines are about as long. Cues share the time of their stop by their words, but none is gone
+within a second where there is time for all of them.
 """
 
 from __future__ import annotations
@@ -11,15 +12,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate, pairwise
 from typing import NamedTuple
+from unicodedata import category, east_asian_width
 
 from deckgen.export.spoken import count_words
 
-LINE = 42  # characters; what broadcasters allow, and what is read at a glance
-CUE = 2 * LINE
+LINE = 42  # columns; what broadcasters allow, and what is read at a glance
+WIDE = 2.6  # columns of a Chinese, Japanese or Korean sign, of which broadcasters allow 16
+LEAST_S = 1  # of a cue
 SIGNS = "NOTE made by deckgen"
 
-_SENTENCE = re.compile(r"(?<=[.!?…。！？])[\"”’»)]*\s+")
-_PAUSE = re.compile(r"[,;:—–)…，、；：]$")
+# Scripts without blanks: a line may end after each sign but some, and begin with each but some.
+_SIGN = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+_NO_END = "〈《「『【〔（‘“"
+_NO_START = "、。，．・：；？！）」』】〉》〕’”…々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+_BREAK = re.compile(
+    rf"(?<![{_NO_END}])(?![{_NO_START}])(?:(?<=[{_SIGN}])(?=[^ ])|(?<=[^ ])(?=[{_SIGN}]))"
+)
+_CLOSING = r"[\"’”»)\]」』）]*"
+_END = re.compile(rf"[.!?…؟۔।][\u00a0\u202f]?{_CLOSING} +|[。！？]{_CLOSING} *")
+_PAUSE = re.compile(r"[,;:—–)…，、；：،؛]$")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
@@ -33,13 +44,13 @@ class Cue(NamedTuple):
 
 def cues(paragraphs: Sequence[str], start: Fraction, end: Fraction) -> tuple[Cue, ...]:
     """What is said between two moments, in order and without a gap."""
-    texts = [piece for paragraph in paragraphs for piece in _pieces(paragraph)]
-    weights = [max(1, count_words(text)) for text in texts]
-    shares = [0, *accumulate(weights)]
-    times = [start + (end - start) * share / (shares[-1] or 1) for share in shares]
+    shown = [_lines(piece) for paragraph in paragraphs for piece in _pieces(paragraph)]
+    if len(shown) * LEAST_S > end - start:
+        shown = list(_paired(shown))
+    weights = [max(1, count_words(" ".join(lines))) for lines in shown]
+    times = accumulate(_shares(weights, end - start), initial=start)
     return tuple(
-        Cue(begin, stop, _lines(text))
-        for text, (begin, stop) in zip(texts, pairwise(times), strict=True)
+        Cue(begin, stop, lines) for lines, (begin, stop) in zip(shown, pairwise(times), strict=True)
     )
 
 
@@ -57,68 +68,147 @@ def _clock(moment: Fraction) -> str:
     return f"{ms // 3_600_000:02}:{ms // 60_000 % 60:02}:{ms // 1000 % 60:02}.{ms % 1000:03}"
 
 
-def _pieces(paragraph: str) -> Iterator[str]:
-    """A paragraph in parts that fit into a cue: sentences, short ones together."""
+# ---- when ---------------------------------------------------------------------------
+
+
+def _paired(shown: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The same in fewer cues: two of a line each share one."""
+    waiting: tuple[str, ...] = ()
+    for lines in shown:
+        if len(waiting) + len(lines) > 2:
+            yield waiting
+            waiting = ()
+        waiting += lines
+    yield waiting
+
+
+def _shares(weights: Sequence[int], total: Fraction) -> list[Fraction]:
+    """A time, shared out by weights; nobody gets less than the least, where there is as much."""
+    least = min(Fraction(LEAST_S), total / max(1, len(weights)))
+    light: set[int] = set()
+    while True:
+        weight = sum(each for at, each in enumerate(weights) if at not in light)
+        rest = total - least * len(light)
+        found = {at for at, each in enumerate(weights) if rest * each < least * weight} - light
+        if not found:
+            break
+        light |= found
+    return [least if at in light else rest * each / weight for at, each in enumerate(weights)]
+
+
+# ---- what ---------------------------------------------------------------------------
+
+
+def _pieces(paragraph: str) -> Iterator[list[str]]:
+    """A paragraph as the units of each cue: sentences, short ones together."""
     gathered = ""
-    for sentence in _SENTENCE.split(paragraph):
-        if gathered and len(gathered) + 1 + len(sentence) > LINE:
+    for sentence in _sentences(paragraph):
+        if gathered and _width(gathered + sentence) > LINE:
             yield from _fitted(gathered)
             gathered = ""
-        gathered = f"{gathered} {sentence}".strip()
+        gathered += sentence
     yield from _fitted(gathered)
 
 
-def _fitted(sentence: str) -> Iterator[str]:
-    if not sentence:
-        return
-    parts = -(-len(sentence) // CUE)
-    # Words are not as long as one would like: where a part is too long, one more is needed.
-    while max(map(len, pieces := _divided(sentence, parts))) > CUE - 4 and parts < len(sentence):
-        parts += 1
-        if parts > 3 * len(sentence) // CUE + 2:
-            break
-    yield from pieces
+def _sentences(paragraph: str) -> Iterator[str]:
+    """Its sentences, with the blanks that follow them."""
+    start = 0
+    for found in _END.finditer(paragraph):
+        end = found.end()
+        if not paragraph[end : end + 1].islower():  # else it was "e.g. this"
+            yield paragraph[start:end]
+            start = end
+    yield paragraph[start:]
 
 
-def _lines(text: str) -> tuple[str, ...]:
-    return (text,) if len(text) <= LINE else tuple(_divided(text, 2))
-
-
-def _divided(text: str, parts: int) -> list[str]:
-    """``text`` in so many parts of about one length, or fewer if it has not as many words.
+def _fitted(text: str) -> Iterator[list[str]]:
+    """The units of a text in parts of about one length that each have two lines at most.
 
     The best division, by dynamic programming: unequal lengths cost, ends after a comma save.
     """
-    words = _words(text)
-    parts = min(parts, len(words))
-    ends = [0, *accumulate(len(word) + 1 for word in words)]
-    ideal = ends[-1] / max(1, parts)
-    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-    for part in range(1, parts + 1):
-        row: dict[int, tuple[float, int]] = {}
-        for end in range(part, len(words) - parts + part + 1):
-            if part == parts and end < len(words):
-                continue
-            row[end] = min(
-                (cost + _cost(ends[end] - ends[start], ideal, words[end - 1]), start)
-                for start, (cost, _) in best[-1].items()
-                if start < end
+    units = _units(text)
+    widths = [_width(unit) for unit in units]
+    total = sum(widths)
+    ideal = total / max(1, -(-total // (2 * LINE)))
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(units) + 1):
+        best.append(
+            min(
+                (best[start][0] + _cost(width, ideal, units[end - 1]), start)
+                for start, width in _cues_until(end, units, widths)
             )
-        best.append(row)
-    bounds = [len(words)]
-    for row in reversed(best[1:]):
-        bounds.append(row[bounds[-1]][1])
-    return ["".join(words[a:b]).strip() for a, b in pairwise(reversed(bounds))]
+        )
+    bounds = [len(units)]
+    while bounds[-1]:
+        bounds.append(best[bounds[-1]][1])
+    yield from (units[a:b] for a, b in pairwise(reversed(bounds)))
 
 
-def _cost(length: int, ideal: float, last: str) -> float:
-    return (length - ideal) ** 2 - (ideal**2 / 16 if _PAUSE.search(last.strip()) else 0)
+def _cues_until(
+    end: int, units: Sequence[str], widths: Sequence[float]
+) -> Iterator[tuple[int, float]]:
+    """Where a cue that ends before ``end`` can begin, and how wide all of it is then."""
+    width = 0.0
+    for start in range(end - 1, -1, -1):
+        width += widths[start]
+        if width > 2 * LINE + 1:
+            return
+        if width <= LINE or _halves(units[start:end]):
+            yield start, width
 
 
-def _words(text: str) -> list[str]:
-    """The words with the blank after them; what is longer than any word, in pieces."""
+def _lines(units: Sequence[str]) -> tuple[str, ...]:
+    """A part as one line, or as two of about one length."""
+    text = "".join(units).strip()
+    if _width(text) <= LINE:
+        return (text,)
+    ideal = _width(text) / 2
+    return min(
+        _halves(units),
+        key=lambda both: _cost(_width(both[0]), ideal, both[0]) + _cost(_width(both[1]), ideal, ""),
+    )
+
+
+def _halves(units: Sequence[str]) -> list[tuple[str, str]]:
+    """All ways to have those in two lines."""
+    ways = (
+        ("".join(units[:at]).strip(), "".join(units[at:]).strip()) for at in range(1, len(units))
+    )
+    return [both for both in ways if max(map(_width, both)) <= LINE]
+
+
+def _cost(width: float, ideal: float, text: str) -> float:
+    return (width - ideal) ** 2 - (ideal**2 / 16 if _PAUSE.search(text.strip()) else 0)
+
+
+def _units(text: str) -> list[str]:
+    """What stays in one line: words with the blanks after them, else signs, else pieces."""
+    words = re.findall(r" *[^ ]+ *", text)
     return [
         piece
-        for word in re.findall(r"\S+\s*", text)
-        for piece in ([word] if len(word) <= LINE else re.findall(rf".{{1,{LINE // 2}}}", word))
+        for word in words
+        for unit in _BREAK.split(word)
+        for piece in ([unit] if _width(unit) <= LINE else _chopped(unit))
     ]
+
+
+def _chopped(unit: str) -> Iterator[str]:
+    """What is longer than any word, in pieces of half a line."""
+    piece = ""
+    for sign in unit:
+        if piece and _width(piece + sign) > LINE / 2:
+            yield piece
+            piece = ""
+        piece += sign
+    yield piece
+
+
+def _width(text: str) -> float:
+    """The columns that a text takes, without the blanks at its end."""
+    text = text.rstrip(" ")
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if category(sign) in ("Mn", "Me", "Cf") else WIDE if east_asian_width(sign) in "WF" else 1
+        for sign in text
+    )
