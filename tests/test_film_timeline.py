@@ -78,10 +78,10 @@ def test_a_rate_that_films_do_not_have_is_refused(rate: int) -> None:
 def test_notes_are_spoken_paragraph_by_paragraph() -> None:
     html = (
         "<p>One <em>two</em>\nthree &amp; four.</p><ul><li>five\u202f!</li>"
-        '<li>six <math alttext="n=6"><mi>n</mi></math></li></ul>'
+        '<li>six <math alttext="n=6"><mi>n</mi></math>!</li></ul>'
     )
 
-    assert ("One two three & four.", "five\u202f!", "six n=6") == paragraphs(html)
+    assert ("One two three & four.", "five\u202f!", "six n=6!") == paragraphs(html)
     assert 4 == count_words("One two three & four.")
 
 

@@ -20,11 +20,10 @@ from pptx.slide import Slide
 from pptx.util import Emu
 
 from deckgen import __version__
-from deckgen.export.spoken import paragraphs
 from deckgen.export.steady import opened
 from deckgen.export.stills import signed
 from deckgen.export.task import Stop, Task
-from deckgen.export.written import Line, Run, lines_of
+from deckgen.export.written import Line, Run, lines_of, plain
 from deckgen.geometry import Size
 from deckgen.model import Meta
 from deckgen.words import words
@@ -112,8 +111,8 @@ def _fill(slide: Slide, shot: Shot, task: Task, height: Emu) -> None:
     title.width, title.height = Emu(_WIDE), _TITLE_HIGH
     _write(title.text_frame, [(Run(frame.title if frame else whole),)], meta)
     picture = shapes.add_picture(io.BytesIO(shot.picture), Emu(0), Emu(0), Emu(_WIDE), height)
-    seen = (frame.title, *paragraphs(frame.body)) if frame else (whole,)
-    _say(picture, "\n".join(seen), seen[0])
+    seen = (frame.title, plain(frame.body)) if frame else (whole,)
+    _say(picture, "\n".join(filter(None, seen)), seen[0])
     said = lines_of(frame.notes) if frame and task.choices.notes else ()
     if said:
         spoken = slide.notes_slide.notes_text_frame

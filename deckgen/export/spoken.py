@@ -44,13 +44,13 @@ class _Reader(HTMLParser):
             if tag == "math" and not self.silent:
                 self.said.append(" ".join((dict(attrs).get("alttext") or "").split()))
             self.silent += 1
-        elif tag not in _WITHIN:
+        elif not self.silent and tag not in _WITHIN:
             self.said.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _UNSPOKEN:
             self.silent = max(0, self.silent - 1)
-        elif tag not in _WITHIN:
+        elif not self.silent and tag not in _WITHIN:
             self.said.append("\n")
 
     def handle_data(self, data: str) -> None:

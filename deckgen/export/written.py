@@ -1,4 +1,4 @@
-"""Notes as they are written: their HTML -> lines of text with the marks of lists, and links."""
+"""Notes, and frames, as they are written: HTML -> lines of text with marks of lists, and links."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Line = tuple[Run, ...]
 
 
 def lines_of(html: str) -> list[Line]:
-    """What notes say, a line for each paragraph, item, row of a table or line of code."""
+    """What it says, a line for each paragraph, item, row of a table or line of code."""
     return list(_lines(tree_of(html), ""))
 
 
@@ -54,6 +54,9 @@ def _block(block: Element, before: str) -> Iterator[Line]:
         case "tr":
             cells = [each for each in block.inside if isinstance(each, Element)]
             yield (Run(before + " | ".join(" ".join(text_of([c]).split()) for c in cells)),)
+        case "video" | "audio":
+            if name := block.said.get("aria-label"):
+                yield (Run(before + name),)
         case _:
             yield from _lines(block.inside, before)
 

@@ -90,12 +90,16 @@ def test_links_can_be_clicked(show: Any) -> None:
 
 
 def test_a_slide_is_one_picture_with_its_words_in_the_talks_language(show: Any) -> None:
-    (picture,) = (shape for shape in show.slides[2].shapes if hasattr(shape, "image"))
+    picture, other = (
+        next(shape for shape in show.slides[number].shapes if hasattr(shape, "image"))
+        for number in (2, 3)
+    )
 
     assert (0, 0) == (picture.left, picture.top)
     assert (show.slide_width, show.slide_height) == (picture.width, picture.height)
     assert (640, 360) == picture.image.size
-    assert "Pierre\nOne\nTwo" == picture._element.nvPicPr.cNvPr.get("descr")
+    assert "Pierre\n• One\n• Two" == picture._element.nvPicPr.cNvPr.get("descr")
+    assert other._element.nvPicPr.cNvPr.get("descr").endswith("stone.\nA drop")
     assert 'lang="fr"' in show.slides[2].shapes.title._element.xml
 
 
