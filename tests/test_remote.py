@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,13 +12,14 @@ from pathlib import Path
 import pytest
 
 from deckgen.serve.invitation import Invitations, address_of, invitation
+from deckgen.serve.room import LEAST_S, pause_s
 from deckgen.serve.run import Where
 from tests.serving import Answer, Served, served
 
 ROOM = "room.example"  # a name that only other machines use
 WHERE = Where(port=0, allowed=(ROOM,), remote=True)
 TALK = "# One\n\n::: notes\nA secret.\n:::\n\n# Two\n"
-RECORD = {"room": {"step": 1}, "phone": {"step": 1, "timer": 5}}
+RECORD = {"place": {"step": 1}, "signs": None, "phone": {"step": 1, "timer": 5}}
 ENTER = "/_deckgen/enter"
 
 
@@ -183,9 +185,60 @@ def test_what_was_kept_may_be_damaged(tmp_path: Path, text: str) -> None:
 def test_followers_hear_what_is_for_the_room_only(here: Served) -> None:
     assert 204 == here.post("/_deckgen/stage", RECORD, here.bearer).status
     with here.stream("/_deckgen/place") as told:
-        assert json.loads(next(told)) == RECORD["room"]
-        here.post("/_deckgen/stage", {**RECORD, "room": {"step": 0}}, here.bearer)
-        assert {"step": 0} == json.loads(next(told))
+        assert json.loads(next(told)) == {"place": {"step": 1}, "signs": None}
+        here.post("/_deckgen/stage", {**RECORD, "place": {"step": 0}}, here.bearer)
+        assert {"place": {"step": 0}, "signs": None} == json.loads(next(told))
+
+
+def test_followers_are_not_told_what_they_know(here: Served) -> None:
+    here.post("/_deckgen/stage", {"place": 1}, here.bearer)
+    with here.stream("/_deckgen/place") as told:
+        next(told)
+        for phone in range(3):
+            here.post("/_deckgen/stage", {"place": 1, "phone": phone}, here.bearer)
+        here.post("/_deckgen/stage", {"place": 2}, here.bearer)
+        assert 2 == json.loads(next(told))["place"]
+
+
+def test_a_laser_is_told_as_often_as_a_room_bears_and_where_it_has_come_to(here: Served) -> None:
+    moves = 40
+    here.post("/_deckgen/stage", {"place": 1}, here.bearer)
+    with here.stream("/_deckgen/place") as told:
+        next(told)
+        began = time.monotonic()
+        for x in range(1, moves + 1):
+            here.post("/_deckgen/stage", {"place": 1, "signs": {"x": x}}, here.bearer)
+        heard: list[int] = []
+        while not heard or heard[-1] < moves:
+            heard.append(json.loads(next(told))["signs"]["x"])
+    assert sorted(heard) == heard
+    assert len(heard) <= 2 + (time.monotonic() - began) / LEAST_S
+    assert LEAST_S == pause_s(100)
+    assert pytest.approx(0.1) == pause_s(1000)
+
+
+def test_a_move_takes_along_what_lies_over_it_and_waits_for_nothing(here: Served) -> None:
+    with here.stream("/_deckgen/place") as told:
+        next(told)
+        here.post("/_deckgen/stage", {"place": 3, "signs": 1}, here.bearer)
+        here.post("/_deckgen/stage", {"place": 3, "signs": 2}, here.bearer)
+        here.post("/_deckgen/stage", {"place": 4, "signs": 3}, here.bearer)
+        heard = [json.loads(next(told))]
+        while heard[-1]["place"] != 4:
+            heard.append(json.loads(next(told)))
+        assert {"place": 4, "signs": 3} == heard[-1]
+
+
+def test_nothing_lies_over_the_place_any_more_when_the_speakers_page_is_gone(
+    tmp_path: Path,
+) -> None:
+    with a_server(tmp_path) as at, at.stream("/_deckgen/place") as told:
+        assert json.loads(next(told)) is None
+        with at.stream("/_deckgen/commands", at.bearer) as line:
+            next(line)
+            at.post("/_deckgen/stage", {"place": 1, "signs": {"blank": "black"}}, at.bearer)
+            assert {"place": 1, "signs": {"blank": "black"}} == json.loads(next(told))
+        assert {"place": 1, "signs": None} == json.loads(next(told))
 
 
 def test_the_phone_hears_what_is_for_the_speaker(here: Served) -> None:
@@ -204,7 +257,7 @@ def test_what_the_phone_asks_reaches_the_page_in_order(here: Served) -> None:
 
 
 def test_the_last_page_that_offers_gives_the_talk(here: Served) -> None:
-    with here.stream("/_deckgen/commands", here.bearer) as first:
+    with here.stream("/_deckgen/commands", here.bearer, "Connection: close") as first:
         next(first)
         with here.stream("/_deckgen/commands", here.bearer) as second:
             next(second)

@@ -2,7 +2,8 @@
 
 So many followers listen to a real ``deckgen serve --remote`` in a process of its own. A
 press of the speaker's is what her page posts; it has come when a follower has read it. The
-yardstick is one follower alone, in the same run. All of it is on this machine, the
+yardstick is one follower alone, in the same run; each is done again while the speaker's laser
+moves. All of it is on this machine, the
 followers too, who take their share of its processors.
 """
 
@@ -17,9 +18,11 @@ from pathlib import Path
 
 from bench.followers.room import Room
 from bench.followers.server import Server
+from deckgen.serve.room import LEAST_S
 
 FOLLOWERS = 1000
 PRESSES = 30
+LASER_MOVES = 7  # a prime, so that presses come at any time between two that are told
 AGAIN_S = 60.0  # all have to be back by then
 TALK = "".join(f"# Frame {number}\n\n- one\n- two\n\n" for number in range(50))
 
@@ -47,7 +50,9 @@ async def _run(folder: Path, followers: int, presses: int) -> None:
             late = [each for step in range(presses) for each in await _press(server, room, step)]
             each_kb = (server.resident_kb() - empty) / number
             told = f"{each_kb:>9.0f}" if number > 1 else ""
-            print(f"{number:>10}{_ms(late, 50)}{_ms(late, 95)}{1000 * max(late):>9.1f}{told}")
+            print(f"{number:>10}{_row(late)}{told}")
+            late = await _under_a_laser(server, room, presses)
+            print(f"{'and laser':>10}{_row(late)}")
             if number < followers:
                 await room.leave()
         server.kill()
@@ -62,12 +67,27 @@ async def _run(folder: Path, followers: int, presses: int) -> None:
         await room.leave()
 
 
-async def _press(server: Server, room: Room, step: int) -> list[float]:
+async def _press(server: Server, room: Room, step: int, laser: int = 0) -> list[float]:
     """How long each follower waited for a press, in seconds."""
-    room.expect()
+    room.expect(f'"step":{step},')
     began = time.perf_counter()
-    await server.press(step)
+    await server.tell(step, laser)
     return [at - began for at in await room.heard()]
+
+
+async def _under_a_laser(server: Server, room: Room, presses: int) -> list[float]:
+    """The same while a laser moves between presses, as often as the page tells of one."""
+    late = []
+    for step in range(presses):
+        for move in range(LASER_MOVES):
+            await server.tell(step - 1, LASER_MOVES * step + move)
+            await asyncio.sleep(LEAST_S)
+        late += await _press(server, room, step, LASER_MOVES * (step + 1))
+    return late
+
+
+def _row(late: list[float]) -> str:
+    return f"{_ms(late, 50)}{_ms(late, 95)}{1000 * max(late):>9.1f}"
 
 
 def _ms(late: list[float], percent: int) -> str:

@@ -22,6 +22,7 @@ class Room:
         self._tasks: list[asyncio.Task[None]] = []
         self._times: list[float] = []
         self._all = asyncio.Event()
+        self._told = b""
         self._inside = 0
         self._changed = asyncio.Event()
 
@@ -48,9 +49,9 @@ class Room:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def expect(self) -> None:
-        """Forget what was heard so far."""
-        self._times, self._all = [], asyncio.Event()
+    def expect(self, told: str) -> None:
+        """Forget what was heard so far, and wait for lines that hold ``told``."""
+        self._times, self._all, self._told = [], asyncio.Event(), told.encode()
 
     async def heard(self) -> list[float]:
         """When each heard what is new, once all have."""
@@ -66,6 +67,7 @@ class Room:
     async def _listen(self) -> None:
         reader, writer = await asyncio.open_connection("127.0.0.1", self._port)
         inside = False
+        heard = self._all  # what was waited for when this one last heard it
         try:
             writer.write(self._request)
             if not (await reader.readline()).startswith(b"HTTP/1.1 200"):
@@ -74,7 +76,9 @@ class Room:
                 if not line.startswith(b"data:"):
                     continue
                 if inside:
-                    self._hear()
+                    if self._told in line and heard is not self._all:
+                        heard = self._all
+                        self._hear()
                 else:
                     inside = True
                     self._count(1)

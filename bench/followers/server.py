@@ -67,11 +67,12 @@ class Server:
         head = await self._post("/_deckgen/enter", "", self._said["look"].partition("#")[2], ROOM)
         return head.partition("set-cookie: ")[2].partition(";")[0]
 
-    async def press(self, step: int) -> None:
-        """What the speaker's page says when it has gone to a stop."""
+    async def tell(self, step: int, laser: int) -> None:
+        """What the speaker's page says when it has gone to a stop, or points there, in pixels."""
         key = self._said["address"].partition("key=")[2]
-        record = {"step": step, "substep": 0, "route": "main", "frame": step, "away": None}
-        body = json.dumps({"room": record})
+        place = {"step": step, "substep": 0, "route": "main", "frame": step, "away": None}
+        signs = {"blank": None, "laser": {"x": laser, "y": 540.25}}
+        body = json.dumps({"place": place, "signs": signs})
         await self._post("/_deckgen/stage", body, key, f"127.0.0.1:{self.port}")
 
     async def _post(self, path: str, body: str, key: str, host: str) -> str:

@@ -8,6 +8,10 @@ class Deck extends Front {
   #pilot;
   #world;
   timer = TIMER_ZERO; // the talk's time so far, which its plugin keeps
+  /** What covers the screen. @type {Blank | null} */
+  blank = null;
+  /** Where the speaker points on the canvas. @type {Point | null} */
+  laser = null;
 
   /**
    * @param {Scene} scene

@@ -176,8 +176,10 @@ interface DeckEvents {
   timer: object;
   /** The presenter window came, or went. */
   presenter: { readonly open: boolean };
-  /** Where the laser points on the canvas. */
+  /** Another window has the laser point there on the canvas. */
   laser: { readonly at: Point | null };
+  /** The dot is there now, or gone. */
+  point: object;
   /** In the presenter window: what was received, whether the talk's window answers, and time. */
   record: StageRecord;
   link: { readonly isThere: boolean };
@@ -270,6 +272,8 @@ interface ChartState {
   readonly chosen?: number | null;
   readonly visited?: ReadonlySet<number>;
 }
+
+type Blank = "black" | "white";
 
 interface Layer {
   readonly name: string;

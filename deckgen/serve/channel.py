@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 
 from starlette.responses import StreamingResponse
 
@@ -21,6 +22,7 @@ class Channel:
         self._latest = latest
         self._count = 0
         self._ended = False
+        self.listeners = 0
         self._stirred = asyncio.Event()
 
     def tell(self, latest: str) -> None:
@@ -36,14 +38,17 @@ class Channel:
 
     async def listen(self) -> AsyncIterator[str]:
         """The latest at once, then each newer one, and the same again as a heartbeat."""
-        while not self._ended:
-            heard, stirred = self._count, self._stirred
-            yield self._latest
-            if heard == self._count and not self._ended:
-                try:
-                    await asyncio.wait_for(stirred.wait(), BEAT_S)
-                except TimeoutError:
-                    continue
+        self.listeners += 1
+        try:
+            while not self._ended:
+                heard, stirred = self._count, self._stirred
+                yield self._latest
+                if heard == self._count and not self._ended:
+                    with suppress(TimeoutError):
+                        async with asyncio.timeout(BEAT_S):
+                            await stirred.wait()
+        finally:
+            self.listeners -= 1
 
     def _wake(self) -> None:
         stirred, self._stirred = self._stirred, asyncio.Event()

@@ -21,10 +21,10 @@ from deckgen.serve.channel import BEAT_S, Channel, stream, streamed
 from deckgen.serve.guests import Guests
 from deckgen.serve.key import OURS, Key
 from deckgen.serve.roles import only
+from deckgen.serve.room import NOWHERE, Room
 
 MOST_BYTES = 4096  # of a record or a command
 MOST_WAITING = 64  # commands that a page has not taken yet; older ones are of no use to it
-NOWHERE = "null"  # what is told while no page of the speaker's says where it is
 OVER = json.dumps({"kind": "over"})  # another page gives the talk now
 
 
@@ -33,14 +33,15 @@ class Stage:
     """What is known of the talk as it is given, and the line to the page that gives it."""
 
     phone: Channel = field(default_factory=lambda: Channel(NOWHERE))
-    room: Channel = field(default_factory=lambda: Channel(NOWHERE))
+    room: Room = field(default_factory=Room)
     _line: asyncio.Queue[str] | None = None
     _ended: bool = False
 
-    def tell(self, *, room: object, phone: object) -> None:
-        """The page that gives the talk is there now."""
-        self.room.tell(_line(room))
-        self.phone.tell(_line(phone))
+    def tell(self, told: dict[str, object]) -> None:
+        """The page that gives the talk is there now; the phone is told of it where that is said."""
+        self.room.go(told.get("place"), told.get("signs"))
+        if "phone" in told:
+            self.phone.tell(_line(told["phone"]))
 
     def ask(self, command: dict[str, object]) -> bool:
         """Ask something of the page that gives the talk; False where there is none."""
@@ -73,6 +74,7 @@ class Stage:
             if self._line is mine:
                 self._line = None
                 self.phone.tell(NOWHERE)  # no other page gives the talk
+                self.room.leave()
 
     def end(self) -> None:
         """Let all go who listen."""
@@ -91,7 +93,7 @@ def routes(stage: Stage, key: Key, guests: Guests) -> list[Route]:
         told = await _object(request)
         if told is None:
             return _bad("what is told is one JSON object of 4 kB at the most")
-        stage.tell(room=told.get("room"), phone=told.get("phone"))
+        stage.tell(told)
         return Response(status_code=204)
 
     @only(key)

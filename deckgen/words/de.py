@@ -98,6 +98,9 @@ WORDS: Mapping[str, str] = {
         "Der Bildschirm ist leer. Jede Taste bringt ihn zurück"
     ),
     "The speaker’s phone": "Das Telefon der Vortragenden",
+    "The speaker’s screen is blank. A tap shows the talk again": (
+        "Der Bildschirm der Vortragenden ist leer. Tippen zeigt den Vortrag wieder"
+    ),
     "The talk": "Der Vortrag",
     "The talk ends here": "Hier endet der Vortrag",
     "The talk is open in no window of the speaker’s computer": (

@@ -98,6 +98,9 @@ WORDS: Mapping[str, str] = {
         "La pantalla está en blanco. Cualquier tecla la recupera"
     ),
     "The speaker’s phone": "El teléfono de quien habla",
+    "The speaker’s screen is blank. A tap shows the talk again": (
+        "La pantalla de quien habla está vacía. Un toque muestra la charla de nuevo"
+    ),
     "The talk": "La charla",
     "The talk ends here": "La charla termina aquí",
     "The talk is open in no window of the speaker’s computer": (

@@ -96,6 +96,9 @@ WORDS: Mapping[str, str] = {
     ),
     "The screen is blank. Any key comes back": "L’écran est vide. Toute touche le ramène",
     "The speaker’s phone": "Le téléphone de l’orateur",
+    "The speaker’s screen is blank. A tap shows the talk again": (
+        "L’écran de l’orateur est vide. Touchez ici pour revoir l’exposé"
+    ),
     "The talk": "L’exposé",
     "The talk ends here": "L’exposé se termine ici",
     "The talk is open in no window of the speaker’s computer": (

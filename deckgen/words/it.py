@@ -98,6 +98,9 @@ WORDS: Mapping[str, str] = {
         "Lo schermo è vuoto. Un tasto qualsiasi lo ripristina"
     ),
     "The speaker’s phone": "Il telefono di chi parla",
+    "The speaker’s screen is blank. A tap shows the talk again": (
+        "Lo schermo di chi parla è vuoto. Un tocco mostra di nuovo il discorso"
+    ),
     "The talk": "La presentazione",
     "The talk ends here": "La presentazione finisce qui",
     "The talk is open in no window of the speaker’s computer": (

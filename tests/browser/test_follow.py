@@ -54,8 +54,13 @@ def follower(browser: Browser, at: Served) -> Iterator[Page]:
 
 def speak(at: Served, **place: object) -> None:
     """The speaker's page is there now."""
-    told = {**PLACE, "camera": CAMERA, **place}
-    assert 204 == at.post("/_deckgen/stage", {"room": told}, at.bearer).status
+    show(at, {}, **place)
+
+
+def show(at: Served, signs: dict[str, object], **place: object) -> None:
+    """The speaker's page is there now, with that over it."""
+    told = {"place": {**PLACE, "camera": CAMERA, **place}, "signs": signs}
+    assert 204 == at.post("/_deckgen/stage", told, at.bearer).status
 
 
 def sees(page: Page, script: str) -> None:
@@ -115,6 +120,59 @@ def test_who_wanders_off_stays_there_and_comes_back_with_one_tap(
     assert not follower.locator(BUTTON).is_visible()
     speak(at, step=0, frame=0)
     at_stop(follower, 0)
+
+
+def test_a_black_screen_is_black_for_who_is_in_step(follower: Page, at: Served) -> None:
+    show(at, {"blank": "black"})
+    follower.wait_for_selector(".deckgen-blank[data-blank=black]")
+    assert follower.get_by_text("A tap shows the talk again").is_visible()
+    show(at, {"blank": "white"})
+    follower.wait_for_selector(".deckgen-blank[data-blank=white]")
+    show(at, {}, step=2, frame=2)
+    at_stop(follower, 2)
+
+    assert not follower.locator(".deckgen-blank").is_visible()
+    assert not follower.locator(BUTTON).is_visible()
+
+
+def test_a_tap_leads_out_of_the_black_and_one_back_into_it(follower: Page, at: Served) -> None:
+    show(at, {"blank": "black"})
+    follower.locator(".deckgen-blank").click()
+    follower.wait_for_selector(BUTTON)
+    show(at, {"blank": "black", "laser": {"x": 0, "y": 0}}, step=1, frame=1)
+    follower.wait_for_selector(f"{BUTTON} >> text=Two")
+    assert not follower.locator(".deckgen-blank, .deckgen-laser").first.is_visible()
+
+    follower.locator(BUTTON).click()
+    at_stop(follower, 1)
+    assert follower.locator(".deckgen-blank").is_visible()
+
+
+def test_black_waits_for_who_has_something_of_their_own_open(follower: Page, at: Served) -> None:
+    follower.evaluate("deckgen.deck.ask('help')")
+    show(at, {"blank": "black"}, substep=0, step=1, frame=1)
+    at_stop(follower, 1)
+    assert not follower.locator(".deckgen-blank").is_visible()
+    follower.keyboard.press("Escape")
+
+    follower.wait_for_selector(".deckgen-blank")
+    assert not follower.locator(BUTTON).is_visible()
+
+
+def test_the_laser_is_at_its_point_of_the_canvas(follower: Page, at: Served) -> None:
+    there = {"x": CAMERA["x"], "y": CAMERA["y"]}
+    show(at, {"laser": there}, away="free")
+    dot = follower.locator(".deckgen-laser")
+    dot.wait_for()
+    sees(follower, "!deck.flying && deck.camera().rotate === 10")
+    assert "195px 422px" == dot.evaluate("(dot) => dot.style.translate")
+
+    for odd in ({"laser": {"x": "1", "y": None}}, {"laser": 3, "blank": "<b>"}, 5, None):
+        show(at, {"laser": there}, away="free")
+        dot.wait_for()
+        show(at, odd, away="free")  # type: ignore[arg-type]
+        dot.wait_for(state="hidden")
+        assert not follower.locator(".deckgen-blank").is_visible()
 
 
 def test_what_no_place_of_the_talk_fits_moves_nobody(follower: Page, at: Served) -> None:

@@ -95,6 +95,33 @@ def test_the_page_that_is_opened_last_gives_the_talk(pair: Pair) -> None:
     assert 0 == pair.talk.evaluate("deckgen.deck.step")
 
 
+def test_the_room_sees_the_speakers_laser_and_black_screen(pair: Pair, browser: Browser) -> None:
+    room = browser.new_page(viewport={"width": 800, "height": 900})
+    room.goto(f"{pair.at.at.address}?follow")
+    room.evaluate("deckgen.deck.ready")
+    heading = pair.talk.locator(".step.active h1").bounding_box()
+    assert heading
+    pair.talk.mouse.move(1, 1)
+    pair.talk.keyboard.press("x")
+    room.wait_for_selector(".deckgen-laser")
+    pair.talk.mouse.move(heading["x"], heading["y"])
+    room.wait_for_function(
+        """() => {
+          const { left, top } = document.querySelector(".step.active h1").getBoundingClientRect();
+          const dot = document.querySelector(".deckgen-laser").style.translate.split(" ");
+          return [left, top].every((at, axis) => Math.abs(at - parseFloat(dot[axis])) < 1);
+        }"""
+    )
+
+    pair.talk.keyboard.press("b")
+    room.wait_for_selector(".deckgen-blank")
+    pair.talk.keyboard.press("b")
+    room.wait_for_selector(".deckgen-blank", state="hidden")
+    pair.talk.keyboard.press("x")
+    room.wait_for_selector(".deckgen-laser", state="hidden")
+    room.close()
+
+
 def test_a_phone_hears_that_the_talk_is_gone_and_back(pair: Pair) -> None:
     pair.talk.goto("about:blank")
     pair.phone.wait_for_selector(".banner.lost")

@@ -1,6 +1,6 @@
 /**
- * A follower's page (`?follow`): it is where the speaker is, until its own hand goes
- * elsewhere; then one press comes back. Owns `.deckgen-follow`.
+ * A follower's page (`?follow`): it is where the speaker is, and shows what she shows over it,
+ * until its own hand goes elsewhere; then one press comes back. Owns `.deckgen-follow`.
  */
 
 /**
@@ -20,6 +20,7 @@ function follow(deck) {
   button.append(label, " ", where);
   /** @type {Whereabouts | null} */
   let there = null;
+  let signs = readSigns(null);
   let isWith = true;
   /** Whether it is the speaker who moves us. */
   let isLed = false;
@@ -34,16 +35,21 @@ function follow(deck) {
     isWith = true;
     isLed = true;
     if (there) goWith(deck, there);
+    over.show(signs);
     isLed = false;
     tell();
   };
   const wander = () => {
     if (isLed || !isWith) return;
     isWith = false;
+    over.show(null);
     tell();
   };
+  const over = makeSigns(deck, wander);
   const silence = hear("/_deckgen/place", (text) => {
-    there = readWhereabouts(text, deck.scene) ?? there;
+    const told = Object(JSON.parse(text));
+    there = readWhereabouts(told.place, deck.scene) ?? there;
+    signs = readSigns(told.signs);
     if (isWith) join();
     else tell();
   });
@@ -60,6 +66,7 @@ function follow(deck) {
   return () => {
     silence();
     undo.forEach((each) => each());
+    over.remove();
     button.remove();
   };
 }
@@ -87,13 +94,13 @@ function isSameCamera(one, other) {
 }
 
 /**
- * What was heard, or null where it fits no place of this talk.
- * @param {string} text
+ * A place that was heard of, or null where it fits none of this talk.
+ * @param {unknown} value
  * @param {Scene} scene
  * @returns {Whereabouts | null}
  */
-function readWhereabouts(text, scene) {
-  const { step, substep, frame, away, camera, route } = Object(JSON.parse(text));
+function readWhereabouts(value, scene) {
+  const { step, substep, frame, away, camera, route } = /** @type {Record<string, any>} */ (Object(value));
   const steps = scene.routes.find((each) => each.name === route)?.steps;
   const isNumber = (/** @type {unknown} */ value) => Number.isFinite(value);
   const isPlace =

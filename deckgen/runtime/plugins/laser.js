@@ -1,13 +1,11 @@
 /**
  * A bright dot where the speaker points: with the pointer over the presenter window's
- * picture, or with that of this window once asked for. Owns `.deckgen-laser`.
+ * picture, or with that of this window once asked for. Keeps `deck.laser`.
  */
 
 /** @param {Deck} deck */
 function laser(deck) {
-  const dot = deck.element("deckgen-laser");
-  dot.setAttribute("aria-hidden", "true");
-  dot.hidden = true;
+  const dot = makeDot(deck);
   let isOn = false;
   /** @type {Point} of this window */
   let pointer = { x: deck.view().width / 2, y: deck.view().height / 2 };
@@ -15,26 +13,33 @@ function laser(deck) {
   let told = null;
 
   const show = () => {
-    const at = told ? toWindow(told, deck.camera(), deck.view()) : pointer;
-    dot.hidden = !told && !isOn;
-    if (!dot.hidden) dot.style.translate = `${at.x}px ${at.y}px`;
+    deck.laser = told ?? (isOn ? toCanvas(pointer, deck.camera(), deck.view()) : null);
+    dot.point(deck.laser);
     document.documentElement.classList.toggle("deckgen-pointing", isOn);
+  };
+  const point = () => {
+    show();
+    deck.emit("point", {});
   };
   const follow = (/** @type {PointerEvent} */ { clientX: x, clientY: y }) => {
     pointer = { x, y };
-    if (isOn) show();
+    if (isOn) point();
   };
   const undo = [
     deck.offer("laser", () => {
       isOn = !isOn;
-      show();
+      point();
       deck.tell(deck.word(isOn ? "Laser dot on" : "Laser dot off"));
     }),
     deck.on("laser", ({ at }) => {
       told = at;
-      show();
+      point();
     }),
-    deck.on("move", () => told && show()),
+    deck.on("move", ({ t }) => {
+      if (!isOn || told) return;
+      show(); // the hand rests, and the canvas moves under it
+      if (t === 1) deck.emit("point", {});
+    }),
   ];
   window.addEventListener("pointermove", follow, true);
   return () => {

@@ -4,6 +4,9 @@
  * moved, is the one that gives the talk.
  */
 
+/** The laser is told of so often, in milliseconds. */
+const POINT_MS = 50;
+
 /** @param {Deck} deck */
 function relay(deck) {
   const key = document.querySelector('meta[name="deckgen-live"]') && sessionStorage.getItem(KEY_STORE);
@@ -13,19 +16,30 @@ function relay(deck) {
   let isOurs = false;
   let mark = 0;
   let isTelling = false;
-  let isStale = false;
+  /** Who has not heard yet where we are. */
+  const stale = { room: false, phone: false };
+  let pointing = 0;
 
-  const tell = async () => {
-    isStale = true;
+  const send = async () => {
     if (isTelling || !isOurs) return;
     isTelling = true;
-    while (isStale && isOurs) {
-      isStale = false;
-      const record = recordOf(deck);
-      const told = { room: { ...record, timer: undefined }, phone: { ...record, mark } };
-      await postJson("/_deckgen/stage", told, key).catch(() => {}); // gone: told again when it is back
+    while (stale.room && isOurs) {
+      const phone = stale.phone ? { ...recordOf(deck), mark } : undefined;
+      stale.room = stale.phone = false;
+      await postJson("/_deckgen/stage", { ...roomOf(deck), phone }, key).catch(() => {}); // gone: told again when it is back
     }
     isTelling = false;
+  };
+  const tell = () => {
+    stale.room = stale.phone = true;
+    return send();
+  };
+  const point = () => {
+    pointing ||= setTimeout(() => {
+      pointing = 0;
+      stale.room = true;
+      void send();
+    }, POINT_MS);
   };
   /** @param {string} text */
   const obeyed = (text) => {
@@ -47,13 +61,23 @@ function relay(deck) {
     isOurs = false;
   };
   offer();
-  const undo = watchStage(deck, tell);
+  const undo = [watchStage(deck, tell), deck.on("point", point)];
   const back = deck.on("depart", ({ cause }) => {
     if (cause !== "start" && document.hasFocus()) offer();
   });
   return () => {
-    undo();
+    clearTimeout(pointing);
+    undo.forEach((each) => each());
     back();
     end();
   };
+}
+
+/**
+ * What all who follow may know: where we are, and what is shown over it for a moment.
+ * @param {Deck} deck
+ * @returns {{place: Whereabouts, signs: Signs}}
+ */
+function roomOf({ place: { step, substep, frame, away, camera }, route, blank, laser }) {
+  return { place: { step, substep, frame, away, camera, route: route.name }, signs: { blank, laser } };
 }
