@@ -35,7 +35,8 @@ def test_code_and_breaks_keep_their_lines_and_what_is_no_text_is_told() -> None:
     html = (
         '<pre class="code"><code>a\n  b\n</code></pre><p>one<br>two <math alttext="x^2"></math></p>'
         '<figure><img data-asset="0" alt="A wave"></figure>'
-        '<figure class="media"><video data-asset="1" controls aria-label="A storm"></video></figure>'
+        '<figure class="media"><video data-asset="1" controls aria-label="A storm"></video>'
+        "</figure>"
         "<table><tbody><tr><td>1</td><td>2</td></tr></tbody></table><script>no</script>"
     )
 
