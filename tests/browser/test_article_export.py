@@ -71,6 +71,17 @@ def test_markdown_has_each_stop_with_its_picture_and_its_notes(tmp_path: Path) -
     assert [".png", ".png", ".png", ".png", ".svg", ".wav"] == kinds
 
 
+def test_what_is_revealed_is_in_its_pictures(tmp_path: Path) -> None:
+    talk = tmp_path / "talk.md"
+    talk.write_text("# One\n\n# Two\n\n- a {.substep}\n- b {.substep}\n", encoding="utf-8")
+    for name, *which in (["read.md"], ["still.png", "--frames", "2"]):
+        given = ["-q", "-o", str(tmp_path / name), "--size", "320x180", *which]
+        assert 0 == run(["export", str(talk), *given])
+
+    shown = (tmp_path / "read-pictures" / "2-two.png").read_bytes()
+    assert (tmp_path / "still.png").read_bytes() == shown
+
+
 def test_html_has_no_note_unless_asked_and_is_ours_to_write_again(
     tmp_path: Path, browser: Browser
 ) -> None:

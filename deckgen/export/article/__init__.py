@@ -102,7 +102,10 @@ def _anchors(task: Task, shown: list[Frame]) -> Mapping[str, str]:
 
 
 def _picture(page: Page, stop: Stop) -> bytes:
-    page.run("(step) => deckgen.deck.goto(step, { flight: 0, substep: Infinity })", stop.index)
+    page.run(
+        "(step) => { deckgen.deck.goto(step, { flight: 0, substep: Infinity }); filmSettle(); }",
+        stop.index,
+    )
     return page.picture()
 
 
