@@ -8,25 +8,33 @@ from __future__ import annotations
 import contextlib
 import filecmp
 import mmap
-import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from deckgen.diagnostics import Diagnostic, OutputError
+from deckgen.export.claim import Claim, sweep
 from deckgen.export.formats import FORMATS
+
+_DRAFT = ".part"
 
 
 @contextlib.contextmanager
 def draft_of(out: Path) -> Iterator[Path]:
-    """An empty folder beside ``out``, gone after the block. Raises OutputError."""
+    """An empty folder near ``out``, gone after the block. Raises OutputError.
+
+    What exports that were killed have left there goes now.
+    """
     with _told_of(out):
         out.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent))
+        sweep(out.parent, ".", _DRAFT)
+        claim = Claim(out.parent, f".{out.name}.", _DRAFT)
     try:
+        with _told_of(out):
+            folder = claim.folder / "made"
+            folder.mkdir()
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        claim.give_up()
 
 
 def deliver(folder: Path, out: Path, *, force: bool) -> int:

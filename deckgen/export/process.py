@@ -14,8 +14,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import IO, Any
+
+from deckgen.export.claim import Claim, sweep
 
 _SAID_BYTES = 4000
 _STOP_S = 5.0
@@ -25,7 +28,8 @@ _TO_3_AND_4 = 'read=$1 write=$2; shift 2; exec "$@" 3</dev/fd/"$read" 4>/dev/fd/
 # A socket's name may have 103 bytes on macOS, 107 on Linux, and its folder is as long as
 # /deckgen-12345678/org.chromium.Chromium.123456/SingletonSocket below the one for profiles.
 _LONGEST_HOME = 103 - 62
-_SHORT_HOMES = ("/tmp", "/var/tmp", "/dev/shm")
+_SHORT_HOMES = (Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"))
+_PROFILE = "deckgen-"
 _FIRST_FREE = 5  # above what the shell writes over
 
 
@@ -36,7 +40,10 @@ class Process:
     """
 
     def __init__(self, file: Path, flags: Sequence[str]) -> None:
-        self._profile = Path(tempfile.mkdtemp(prefix="deckgen-", dir=_home()))
+        home = _home()
+        _tidy(home)
+        self._claim = Claim(home, _PROFILE)
+        self._profile = self._claim.folder
         self._said = tempfile.TemporaryFile()  # noqa: SIM115  (closed by end)
         theirs: list[int] = []
         try:
@@ -45,7 +52,7 @@ class Process:
             theirs.append(read)
             self.reader, write = _pipe()
             theirs.append(write)
-            self._process = _spawn(command, read, write, self._said, self._profile)
+            self._process = _spawn(command, read, write, self._said, self._claim)
         except BaseException:
             self._forget()
             raise
@@ -89,8 +96,8 @@ class Process:
             if (end := self.__dict__.pop(name, None)) is not None:
                 os.close(end)
         self._said.close()
-        for folder in (self._socket_folder(), self._profile):
-            shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(self._socket_folder(), ignore_errors=True)
+        self._claim.give_up()
 
     def _socket_folder(self) -> Path:
         """The temporary folder that Chromium makes for its socket, and the profile links to."""
@@ -98,12 +105,18 @@ class Process:
         return link.readlink().parent if link.is_symlink() else link
 
 
-def _home() -> str:
+@cache
+def _tidy(home: Path) -> None:
+    """Remove the profiles that runs which were killed have left; once is enough."""
+    sweep(home, _PROFILE)
+
+
+def _home() -> Path:
     """A folder for profiles in which the name of a socket is not too long for the system.
 
     Chromium makes one in its temporary folder, and aborts where it cannot.
     """
-    usual = tempfile.gettempdir()
+    usual = Path(tempfile.gettempdir())
     if len(os.fsencode(usual)) <= _LONGEST_HOME or sys.platform == "win32":
         return usual
     return next((home for home in _SHORT_HOMES if os.access(home, os.W_OK | os.X_OK)), usual)
@@ -114,20 +127,28 @@ def _pipe() -> tuple[int, int]:
     ends = os.pipe()
     if sys.platform == "win32":
         return ends
-    import fcntl
-
-    moved = [fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, _FIRST_FREE) for end in ends]
+    moved = _above(ends[0]), _above(ends[1])
     for end in ends:
         os.close(end)
-    return moved[0], moved[1]
+    return moved
+
+
+def _above(end: int) -> int:
+    """The same file once more, by a number that the shell does not write over."""
+    import fcntl
+
+    return fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, _FIRST_FREE)
 
 
 def _spawn(
-    command: Sequence[str], read: int, write: int, said: IO[bytes], temporary: Path
+    command: Sequence[str], read: int, write: int, said: IO[bytes], claim: Claim
 ) -> subprocess.Popen[bytes]:
-    """The command running in a group of its own, with those ends of two pipes."""
+    """The command running in a group of its own, with those ends of two pipes.
+
+    It owns the claimed folder too, for where it lives longer than we do.
+    """
     common: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
-    common["env"] = {**os.environ, "TMPDIR": str(temporary)}
+    common["env"] = {**os.environ, "TMPDIR": str(claim.folder)}
     common["stderr"] = said
     if sys.platform == "win32":
         import msvcrt
@@ -139,6 +160,10 @@ def _spawn(
         pipes = f"--remote-debugging-io-pipes={handles[0]},{handles[1]}"
         return subprocess.Popen([*command, pipes], startupinfo=info, **common)
     shell = ["/bin/sh", "-c", _TO_3_AND_4, "sh", str(read), str(write)]
-    return subprocess.Popen(
-        [*shell, *command], pass_fds=(read, write), start_new_session=True, **common
-    )
+    lock = _above(claim.lock)
+    try:
+        return subprocess.Popen(
+            [*shell, *command], pass_fds=(read, write, lock), start_new_session=True, **common
+        )
+    finally:
+        os.close(lock)

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from deckgen.cli import run
 from deckgen.diagnostics import ExportError
 from deckgen.export.browser import find
 from deckgen.export.page import Deadline, Page, Studio
@@ -254,21 +255,56 @@ def test_an_export_that_does_not_end_leaves_with_5_and_nothing_behind(folder: Pa
     assert [] == list((folder / "tmp").iterdir())
 
 
-@LINUX
-@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_an_export_that_is_told_to_end_takes_its_browser_with_it(
-    folder: Path, told: signal.Signals
-) -> None:
-    export = command(folder, "-v")
+def under_way(folder: Path, out: str) -> subprocess.Popen[bytes]:
+    """An export of the hostile talk whose browser has started."""
+    export = command(folder, "-v", "-o", out)
     assert export.stderr is not None
     assert b"browser: " in export.stderr.readline()
-    left = {pid: os.pidfd_open(pid) for pid in group_of(folder)}
-    export.send_signal(told)
-    export.communicate(timeout=60)
+    return export
 
+
+@contextlib.contextmanager
+def expected_to_end(processes: list[int]) -> Iterator[None]:
+    """After the block, waits until all of these processes have ended."""
+    left = {pid: os.pidfd_open(pid) for pid in processes}
     assert left
-    assert (-told if told == signal.SIGKILL else 130) == export.returncode
+    yield
     for pid, handle in left.items():
         assert select.select([handle], [], [], 30)[0], f"{pid} is left"
         os.close(handle)
-    assert not (folder / "talk.pdf").exists()
+
+
+@LINUX
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_an_export_that_is_told_to_end_takes_its_browser_with_it(
+    folder: Path, told: signal.Signals
+) -> None:
+    export = under_way(folder, "talk.pdf")
+    with expected_to_end(group_of(folder)):
+        export.send_signal(told)
+        export.communicate(timeout=60)
+
+    assert 130 == export.returncode
+    assert ["talk.md", "tmp"] == sorted(each.name for each in folder.iterdir())
+
+
+@LINUX
+def test_a_killed_export_takes_its_browser_with_it_and_the_next_one_tidies_up(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A draft and a profile are left; those of an export that is under way stay."""
+    (folder / "fine.md").write_text("# One\n", encoding="utf-8")
+    monkeypatch.setattr(tempfile, "tempdir", str(folder / "tmp"))
+    living = under_way(folder, "living.pdf")
+    before = {*folder.iterdir(), *(folder / "tmp").iterdir()}
+    killed = under_way(folder, "killed.pdf")
+    (profile,) = set((folder / "tmp").iterdir()) - before
+    with expected_to_end(group_of(profile)):
+        killed.kill()
+        killed.communicate(timeout=60)
+
+    assert before < {*folder.iterdir(), *(folder / "tmp").iterdir()}
+    assert 0 == run(["export", str(folder / "fine.md"), "-q", "-o", str(folder / "fine.pdf")])
+    assert before | {folder / "fine.pdf"} == {*folder.iterdir(), *(folder / "tmp").iterdir()}
+    living.terminate()
+    living.communicate(timeout=60)
