@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import zlib
-
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from deckgen.export.tagged import tag
+from deckgen.export.tagged import numbers_of, tag
 
 
-def printed(content: bytes, *kids: Dictionary) -> pikepdf.Pdf:
-    """A page with that content, and those elements in its tree."""
+def printed(*kids: Dictionary) -> pikepdf.Pdf:
+    """A page, and those elements in its tree."""
     document = pikepdf.new()
     page = document.add_blank_page(page_size=(90, 60))
     page.obj.StructParents = 0
-    page.obj.Contents = document.make_stream(content)
     top = document.make_indirect(Dictionary(S=Name.NonStruct, Pg=page.obj))
     top.K = Array([0, *(document.make_indirect(kid) for kid in kids)])
     tree = Dictionary(K=top, ParentTree=Dictionary(Nums=[0, Array([top])]), ParentTreeNextKey=1)
@@ -23,57 +20,10 @@ def printed(content: bytes, *kids: Dictionary) -> pikepdf.Pdf:
     return document
 
 
-def content_of(document: pikepdf.Pdf) -> bytes:
-    return document.pages[0].Contents.read_bytes()
-
-
-def test_what_has_no_tag_is_an_artifact_and_what_has_one_is_left_alone() -> None:
-    drawn = (
-        b"q\n0 0 9 9 re\nf\n/P <</MCID 0 >>BDC\nBT\n/Span <</ActualText <FEFF> >> BDC\n<01> Tj\n"
-        b"EMC\nET\nEMC\nBT\n/Span <</ActualText <FEFF> >> BDC\n<01> Tj\nEMC\nET\nQ\n"
-    )
-    document = printed(drawn)
-
-    tag(document, {})
-
-    assert (
-        b"/Artifact BMC\nq\n0 0 9 9 re\nf\nEMC\n/P <</MCID 0 >>BDC\nBT\n"
-        b"/Span <</ActualText <FEFF> >> BDC\n<01> Tj\nEMC\nET\nEMC\n/Artifact BMC\nBT\n"
-        b"/Span <</ActualText <FEFF> >> BDC\n<01> Tj\nEMC\nET\nQ\nEMC\n"
-    ) == content_of(document)
-
-
-def test_content_in_which_all_is_tagged_stays_the_same_bytes() -> None:
-    packed = zlib.compress(b"q\n0 0 9 9 re\nW* n\n/P <</MCID 0 >>BDC\n0 0 9 9 re\nf\nEMC\nQ\n")
-    document = printed(b"")
-    document.pages[0].obj.Contents.write(packed, filter=Name.FlateDecode)
-
-    tag(document, {})
-
-    assert packed == document.pages[0].Contents.read_raw_bytes()
-
-
-def test_a_form_with_tags_in_it_is_no_artifact_and_the_rest_of_it_is() -> None:
-    document = printed(b"0 0 9 9 re\nf\n/X1 Do\n/X2 Do\n")
-    inner = b"0 0 1 1 re\nf\n/P <</MCID 0 >>BDC\n0 0 2 2 re\nf\nEMC\n"
-    forms = {
-        "/X1": document.make_stream(inner, Subtype=Name.Form, Type=Name.XObject),
-        "/X2": document.make_stream(b"0 0 3 3 re\nf\n", Subtype=Name.Form, Type=Name.XObject),
-    }
-    document.pages[0].obj.Resources = Dictionary(XObject=Dictionary(forms))
-
-    tag(document, {})
-
-    wanted = b"/Artifact BMC\n0 0 9 9 re\nf\nEMC\n/X1 Do\n/Artifact BMC\n/X2 Do\nEMC\n"
-    assert wanted == content_of(document)
-    assert forms["/X1"].read_bytes().startswith(b"/Artifact BMC\n0 0 1 1 re\nf\nEMC\n/P")
-    assert b"0 0 3 3 re\nf\n" == forms["/X2"].read_bytes()
-
-
 def test_elements_are_called_what_pdf_calls_them() -> None:
     item = Dictionary(S=Name.LI, K=Array([Dictionary(S=Name.Lbl), Dictionary(S=Name.P), 4]))
     figure = Dictionary(S=Name.Figure, K=Dictionary(S=Name.Figure, Alt="A stone"))
-    document = printed(b"", item, figure, Dictionary(S=Name.Strong))
+    document = printed(item, figure, Dictionary(S=Name.Strong))
 
     tag(document, {})
 
@@ -85,8 +35,31 @@ def test_elements_are_called_what_pdf_calls_them() -> None:
     assert ("/NonStruct", "/Figure") == (str(shown.S), str(shown.K.S))
 
 
+def test_elements_are_found_by_the_numbers_that_the_browser_gave_them() -> None:
+    element = b"%d 0 obj\n<</Type /StructElem\n/S /%b\n/P 9 0 R>>\nendobj\n"
+    plain = b"%PDF-1.4\n" + b"".join(
+        element % (number, kind) for number, kind in ((12, b"LI"), (15, b"Em"), (14, b"LI"))
+    )
+
+    assert {"LI": [12, 14], "Em": [15]} == numbers_of(plain)
+    assert numbers_of(plain + b"16 0 obj\n<</S /LI /Type /StructElem>>\n") is None
+    assert numbers_of(b"%PDF-1.4\n") is None
+
+
+def test_a_picture_in_which_an_element_seems_to_stand_stays_as_it_is() -> None:
+    document = printed(Dictionary(S=Name.LI, K=4))
+    item = document.Root.StructTreeRoot.K.K[1]
+    picture = document.make_stream(b"seen")
+    element = b"\n%d 0 obj\n<</Type /StructElem\n/S /LI\n"
+
+    tag(document, {}, b"".join(element % each.objgen[0] for each in (picture, item)))
+
+    assert b"seen" == picture.read_bytes()
+    assert ["/LBody"] == [str(kid.S) for kid in item.K]
+
+
 def test_a_place_to_click_says_where_it_leads_and_stands_among_the_tags() -> None:
-    document = printed(b"")
+    document = printed()
     page = document.pages[0]
     places = [
         Dictionary(Subtype=Name.Link, Dest=Name("/sheet-3"), StructParent=1),

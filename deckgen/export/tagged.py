@@ -1,16 +1,14 @@
 """Tags as PDF/UA wants them, of those that the browser prints (ISO 14289-1).
 
-The browser tags what it reads aloud. What it leaves out, neighbours that peek in and drawings on
-the canvas, is marked as an artifact here; what it calls by names of HTML gets names of PDF; and
+The browser tags what it reads aloud. What it calls by names of HTML gets names of PDF here, and
 each place to click says where it leads.
 """
 
 from __future__ import annotations
 
 import re
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 import pikepdf
@@ -24,19 +22,25 @@ _WORDS = ("BibEntry", "Code", "Figure", "Form", "Formula", "Link", "Note", "Quot
 _MARKS = ("RB", "RP", "RT", "Ruby", "Span", "Warichu", "WP", "WT")
 _STANDARD = frozenset((*_GROUPS, *_PARTS, *_LISTS, *_WORDS, *_MARKS))
 _OF_ITEM = (Name.Lbl, Name.LBody)
-_PAINTS = re.compile(rb"(?:^|\s)(?:f\*?|F|S|s|B\*?|b\*?|sh|Do|T[jJ])\n")
-_DRAWN = re.compile(rb"^(/\w+) Do\n", re.MULTILINE)
-_TAG = re.compile(rb"/Artifact\b|.*/MCID")
-_ARTIFACT, _END = b"/Artifact BMC\n", b"EMC\n"
-_PACKED = 4  # of zlib: a third of the time of 6, for a twentieth more bytes
+_ELEMENT = re.compile(rb"\n(\d+) 0 obj\n<</Type /StructElem\n/S /(\w+)\n")  # as Skia writes it
 
 
-def tag(document: pikepdf.Pdf, titles: Mapping[str, str]) -> None:
-    """Mend the tags of a printed document; ``titles`` are those of places by name."""
+def tag(document: pikepdf.Pdf, titles: Mapping[str, str], printed: bytes = b"") -> None:
+    """Mend the tags of a printed document; ``titles`` are those of places by name.
+
+    ``printed`` are its bytes: most of its elements stay as they are, and looking for the others
+    there spares opening thousands.
+    """
     root = document.Root.StructTreeRoot
-    kinds = {str(_mended(document, element)) for element in _elements(root)}
-    strange = sorted(kind for kind in kinds if kind.removeprefix("/") not in _STANDARD)
-    root.RoleMap = Dictionary(dict.fromkeys(strange, Name.Span))
+    numbers = numbers_of(printed)
+    elements = _by_kind(root) if numbers is None else _of_numbers(document, numbers)
+    for item in elements.get("LI", ()):
+        _hold(document, item)
+    for figure in elements.get("Figure", ()):
+        if not str(figure.get("/Alt", "")):
+            figure.S = Name.NonStruct  # what HTML calls a figure stands around a picture
+    strange = sorted(elements.keys() - _STANDARD)
+    root.RoleMap = Dictionary({f"/{kind}": Name.Span for kind in strange})
     parents = pikepdf.NumberTree(root.ParentTree)
     for page in document.pages:
         for place in page.obj.get("/Annots", []):
@@ -44,7 +48,42 @@ def tag(document: pikepdf.Pdf, titles: Mapping[str, str]) -> None:
                 if "/StructParent" not in place:  # in a neighbour, which is not read aloud
                     annotate(document, page, place, Name.Link)
                 _say(place, parents, titles)
-    _mark_artifacts(document)
+
+
+def numbers_of(printed: bytes) -> dict[str, list[int]] | None:
+    """The numbers of the elements of each kind in a document; None where that cannot be seen.
+
+    That is where a writer other than Skia has had its way with it.
+    """
+    found = _ELEMENT.findall(printed)
+    if not found or len(found) != printed.count(b"/StructElem"):
+        return None
+    numbers = defaultdict(list)
+    for number, kind in found:
+        numbers[kind.decode()].append(int(number))
+    return numbers
+
+
+def _of_numbers(
+    document: pikepdf.Pdf, numbers: Mapping[str, Sequence[int]]
+) -> dict[str, Iterable[pikepdf.Object]]:
+    """Elements by kind, fetched when they are asked for."""
+
+    def fetched(kind: str) -> Iterator[pikepdf.Object]:
+        for number in numbers[kind]:
+            element = document.get_object(number, 0)
+            if isinstance(element, Dictionary) and element.get("/S") == Name(f"/{kind}"):
+                yield element  # and not the bytes of a picture that look like one
+
+    return {kind: fetched(kind) for kind in numbers}
+
+
+def _by_kind(root: pikepdf.Object) -> dict[str, list[pikepdf.Object]]:
+    """Elements by kind, each of them looked at."""
+    found = defaultdict(list)
+    for element in _elements(root):
+        found[str(element.S).removeprefix("/")].append(element)
+    return found
 
 
 def annotate(
@@ -63,7 +102,10 @@ def annotate(
     element = document.make_indirect(
         Dictionary(Type=Name.StructElem, S=kind, P=above, Pg=page.obj, K=shown)
     )
-    above.K = Array([*_kids(above), element])
+    if isinstance(above.get("/K"), Array):
+        above.K.append(element)
+    else:
+        above.K = Array([*_kids(above), element])
     parents[key] = element
 
 
@@ -82,20 +124,13 @@ def _elements(root: pikepdf.Object) -> Iterator[pikepdf.Object]:
                 waiting.append(kid)
 
 
-def _mended(document: pikepdf.Pdf, element: pikepdf.Object) -> pikepdf.Object:
-    """What an element is, after it was called what PDF calls it."""
-    kind = element.S
-    if kind == Name.Figure and not str(element.get("/Alt", "")):
-        element.S = Name.NonStruct  # what HTML calls a figure stands around a picture
-    elif kind == Name.LI:
-        _hold(document, element)
-    return element.S
-
-
 def _hold(document: pikepdf.Pdf, item: pikepdf.Object) -> None:
     """Put what an item of a list says into its body."""
-    kids = _kids(item)
-    said = [kid for kid in kids if not isinstance(kid, Dictionary) or kid.get("/S") not in _OF_ITEM]
+    said: list[pikepdf.Object] = []
+    kept: list[pikepdf.Object] = []
+    for kid in _kids(item):
+        is_part = isinstance(kid, Dictionary) and kid.get("/S") in _OF_ITEM
+        (kept if is_part else said).append(kid)
     if not said:
         return
     body = document.make_indirect(
@@ -106,7 +141,7 @@ def _hold(document: pikepdf.Pdf, item: pikepdf.Object) -> None:
     for kid in said:
         if isinstance(kid, Dictionary) and "/S" in kid:
             kid.P = body
-    item.K = Array([*(kid for kid in kids if kid not in said), body])
+    item.K = Array([*kept, body])
 
 
 def _say(place: pikepdf.Object, parents: pikepdf.NumberTree, titles: Mapping[str, str]) -> None:
@@ -118,84 +153,3 @@ def _say(place: pikepdf.Object, parents: pikepdf.NumberTree, titles: Mapping[str
     element = parents[int(place.StructParent)]
     if all(isinstance(kid, Dictionary) and "/Obj" in kid for kid in _kids(element)):
         element.Alt = words  # nothing else would be read
-
-
-def _mark_artifacts(document: pikepdf.Pdf) -> None:
-    """Mark what is drawn and has no tag, on pages and in the forms that have tags within."""
-    tagged: dict[tuple[int, int], bool] = {}
-    holders: list[tuple[pikepdf.Object, pikepdf.Object]]
-    holders = [(page.obj, page.obj.Contents) for page in document.pages]
-    forms: dict[tuple[int, int], pikepdf.Object] = {}
-    with ThreadPoolExecutor() as pool:
-        jobs = []
-        while holders:
-            holder, stream = holders.pop()
-            drawn = holder.get("/Resources", Dictionary()).get("/XObject", Dictionary())
-            names = set()
-            for name, form in drawn.items():
-                if form.get("/Subtype") != Name.Form:
-                    continue
-                if form.objgen not in tagged:
-                    tagged[form.objgen] = b"BDC\n" in form.read_bytes()
-                if tagged[form.objgen]:
-                    names.add(name.encode())
-                    if form.objgen not in forms:
-                        forms[form.objgen] = form
-                        holders.append((form, form))
-            jobs.append((stream, pool.submit(_packed, stream.read_bytes(), frozenset(names))))
-        for stream, job in jobs:
-            if (content := job.result()) is not None:
-                stream.write(content, filter=Name.FlateDecode)
-
-
-def _packed(content: bytes, tagged: frozenset[bytes]) -> bytes | None:
-    """A content stream with everything in it marked, compressed; None where it was so before."""
-    pieces, is_new = [], False
-    for piece, is_tagged in _pieces(content, tagged):
-        if is_tagged or not _PAINTS.search(piece):
-            pieces.append(piece)
-        else:
-            pieces += (_ARTIFACT, piece, _END)
-            is_new = True
-    return zlib.compress(b"".join(pieces), _PACKED) if is_new else None
-
-
-def _pieces(content: bytes, tagged: frozenset[bytes]) -> Iterator[tuple[bytes, bool]]:
-    """The content in pieces, each with whether it has a tag: those in marks, and tagged forms."""
-    done, open_marks, tag_at = 0, 0, 0
-    for at, is_begin in _marks(content):
-        if not is_begin:
-            if open_marks == tag_at:
-                yield content[done : at + len(_END)], True
-                done, tag_at = at + len(_END), 0
-            open_marks -= 1
-            continue
-        open_marks += 1
-        start = content.rfind(b"\n", 0, at) + 1
-        if not tag_at and _TAG.match(content, start, at):
-            tag_at = open_marks
-            yield from _between(content[done:start], tagged)
-            done = start
-    yield from _between(content[done:], tagged)
-
-
-def _between(content: bytes, tagged: frozenset[bytes]) -> Iterator[tuple[bytes, bool]]:
-    """What has no mark, cut where a form is drawn that has tags of its own."""
-    done = 0
-    for found in _DRAWN.finditer(content) if tagged else ():
-        if found[1] in tagged:
-            yield content[done : found.start()], False
-            yield found[0], True
-            done = found.end()
-    yield content[done:], False
-
-
-def _marks(content: bytes) -> list[tuple[int, bool]]:
-    """Where marks begin and end, in order."""
-    marks = []
-    for word in (b"BDC\n", b"BMC\n", _END):
-        at = content.find(word)
-        while at >= 0:
-            marks.append((at, word is not _END))
-            at = content.find(word, at + 1)
-    return sorted(marks)

@@ -18,6 +18,7 @@ from deckgen.export.about import Finish
 from deckgen.export.finish import finish
 from deckgen.export.page import Deadline, Studio
 from deckgen.export.pdf import printed
+from deckgen.export.tagged import numbers_of
 from deckgen.geometry import Size
 from deckgen.model import Bundle, Options
 from deckgen.read import read, read_text
@@ -195,19 +196,33 @@ def test_two_runs_give_the_same_bytes(document: bytes, tmp_path: Path) -> None:
     assert document == exported(tmp_path, "again.pdf")
 
 
-def test_headers_of_tables_are_called_the_same_whatever_was_named_before() -> None:
+@pytest.fixture(scope="module")
+def tables() -> list[bytes]:
+    """One document as it is printed when little and when much was named before."""
     table = b"<!doctype html><table><tr><th>a<th>b<tr><td>c<td>d</table>"
-    deck = compile_talk(read_text("# One\n", file="-", folder=Path.cwd())).scene.deck
     with Studio(browser=None, deadline=Deadline(60)) as studio:
         one, other = (studio.open(Bundle({"index.html": table}), SIZE) for _ in range(2))
         other.call("DOM.getDocument", depth=-1)  # gives each element a number
-        made = [printed(page, SIZE) for page in (one, other)]
+        return [printed(page, SIZE) for page in (one, other)]
 
-    names = [re.findall(rb"/ID (\(\w+\))", document) for document in made]
+
+def test_headers_of_tables_are_called_the_same_whatever_was_named_before(
+    tables: list[bytes],
+) -> None:
+    deck = compile_talk(read_text("# One\n", file="-", folder=Path.cwd())).scene.deck
+
+    names = [re.findall(rb"/ID (\(\w+\))", document) for document in tables]
     assert 2 == len(names[0])
     assert names[0] != names[1]
-    first, second = (finish(document, Finish(deck, (), {})) for document in made)
+    first, second = (finish(document, Finish(deck, (), {})) for document in tables)
     assert first == second
+
+
+def test_elements_are_seen_in_what_the_browser_writes(tables: list[bytes]) -> None:
+    numbers = numbers_of(tables[0])
+
+    assert numbers is not None
+    assert (2, 2) == (len(numbers["TH"]), len(numbers["TD"]))
 
 
 def test_each_bit_can_have_a_page(tmp_path: Path) -> None:
