@@ -122,9 +122,10 @@ class Deck extends Front {
   replace(scene, renewal) {
     renew(this, this.#world, this.#journey, scene, renewal);
   }
-  /** Forgets what was seen: substeps are revealed one by one again. */
+  /** Forgets what was seen: substeps are hidden, to be revealed one by one again. */
   restart() {
     this.#journey.visited = new Set();
+    for (const frame of this.frames) showSubsteps(frame, 0);
   }
   /** Says below which scale of the view each topic is all label. @param {Float64Array} below 0 for never */
   fold(below) {
