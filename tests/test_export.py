@@ -130,6 +130,8 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
         (["export", "talk.md"], 2),
         (["export", "talk.md", "-o", "talk.xyz"], 2),
         (["export", "talk.md", "-o", "-"], 2),
+        (["export", "talk.md", "-o", "-", "--format", "md"], 2),  # and its pictures
+        (["export", "talk.md", "-o", "talk.pdf", "--handout", "2", "--poster"], 2),
         (["export", "talk.md", "-o", "talk.pdf", "--size", "big"], 2),
         (["export", "talk.md", "-o", "talk.pdf", "--timeout", "soon"], 2),
         (["export", "talk.md", "-o", "talk.pdf", "--frames", "9"], 2),

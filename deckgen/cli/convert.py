@@ -114,7 +114,7 @@ def _convert(
             _tell_browser(studio.browser, out)
         export(task)
         if job.output == STANDARD:
-            if not task.file.exists():
+            if not _is_one_file(folder, task.file):
                 raise Stop(Exit.USAGE, "several files cannot go to standard output", "write -o OUT")
             size = _to_standard_output(task.file)
         else:
@@ -143,6 +143,12 @@ def _place_of(output: str, format_name: str) -> Path:
 def _route_of(compiled: Compiled, name: str | None) -> Route:
     routes = compiled.scene.routes
     return next((route for route in routes if route.name == name), routes[0])
+
+
+def _is_one_file(folder: Path, file: Path) -> bool:
+    """Whether all that was made is in that file; captions are in the film too."""
+    others = (each for each in folder.rglob("*") if each.is_file() and each != file)
+    return file.exists() and all(each.suffix == ".vtt" for each in others)
 
 
 def _to_standard_output(file: Path) -> int:

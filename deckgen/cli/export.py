@@ -107,7 +107,9 @@ def command(
     folder, else its only Markdown file. A DECK of - is read from standard input.
     """
     name = format_of(output, format_name)
-    if (handout or poster) and (name != "pdf" or (handout and poster)):
+    if handout and poster:
+        raise Stop(Exit.USAGE, "--handout and --poster are two documents", "write one of them")
+    if (handout or poster) and name != "pdf":
         raise Stop(Exit.USAGE, "--handout and --poster are each a kind of PDF", "end OUT in .pdf")
     asked = Options(with_notes=notes, route=route, folder=True, trust_html=trust_html)
     wanted = Wanted(
