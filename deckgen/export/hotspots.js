@@ -21,9 +21,10 @@ function hotspots(clips) {
     }
     return false;
   };
-  const frames = deck.frames.flatMap((frame, index) =>
-    isAround(index) ? [] : spotOver(deck, frame, deck.scene.frames[index].title, null, index),
-  );
+  const frames = deck.scene.frames.flatMap(({ title }, index) => {
+    const box = isAround(index) ? null : seenBox(deck, index);
+    return box ? [{ ...box, words: title, address: null, frame: index }] : [];
+  });
   const links = [...(front?.querySelectorAll("a[href]") ?? [])].flatMap((link) => linkSpot(deck, link));
   const played = [...(front?.querySelectorAll("video, audio") ?? [])].flatMap((clip) => {
     const to = clips[clip.getAttribute("src") ?? ""];
@@ -48,7 +49,6 @@ function linkSpot(deck, link) {
  * @param {string | null} address @param {number | null} frame @returns {Hotspot[]}
  */
 function spotOver(deck, part, words, address, frame) {
-  if (part.matches(".deckgen-off, .deckgen-inside")) return [];
   const view = deck.view();
   const box = part.getBoundingClientRect();
   const [left, top] = [Math.max(0, box.left), Math.max(0, box.top)];

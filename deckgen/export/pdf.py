@@ -122,6 +122,7 @@ def lay_out(
     for frame, index in places.items():
         frames[index].append(numbers[frame])
     page.define(script("clips.js"))
+    page.define(script("sighted.js"))
     page.define(script("print.js"))
     page.run(
         "(plan) => printOut(plan)",

@@ -125,11 +125,12 @@ function isAround(scene, outer, inner) {
  */
 function linksOver(deck, places) {
   const links = document.createElement("nav");
-  deck.frames.forEach((frame, index) => {
+  deck.scene.frames.forEach((_, index) => {
     const sheet = places.get(index);
     const { place, scene } = deck;
-    if (sheet === undefined || isAround(scene, index, place.frame) || !isInSight(deck, frame)) return;
-    const { left, top, width, height } = frame.getBoundingClientRect();
+    const box = sheet === undefined || isAround(scene, index, place.frame) ? null : seenBox(deck, index);
+    if (!box) return;
+    const { left, top, width, height } = box;
     const link = document.createElement("a");
     link.href = `#${SHEET}${sheet}`;
     link.className = "deckgen-over";

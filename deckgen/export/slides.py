@@ -81,7 +81,8 @@ def export(task: Task) -> None:
 def _shots(task: Task, size: Size) -> Iterator[Shot]:
     task.progress.stage("opening")
     page = opened(task.studio, task.bundle, task.route.name, size)
-    page.define(files("deckgen.export").joinpath("hotspots.js").read_text(encoding="utf-8"))
+    for name in ("sighted.js", "hotspots.js"):
+        page.define(files("deckgen.export").joinpath(name).read_text(encoding="utf-8"))
     task.progress.stage("drawing", len(task.stops))
     for number, stop in enumerate(task.stops, 1):
         last = stop.step.substeps

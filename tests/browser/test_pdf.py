@@ -123,6 +123,16 @@ def test_on_the_whole_canvas_every_frame_is_a_link_to_its_page(reader: PdfReader
     assert {1, 2, 3, 5} <= set(links_of(reader, reader.pages[0]))
 
 
+def test_a_page_does_not_lead_to_frames_out_of_its_sight(tmp_path: Path) -> None:
+    # Seen from the turned one, the upright box around the other covers much of the page.
+    talk, out = tmp_path / "talk.md", tmp_path / "talk.pdf"
+    talk.write_text("# One {x=0 y=0 rotate=45}\n\n# Two {x=4200 y=0 scale=3}\n")
+    assert 0 == run(["export", str(talk), "-q", "-o", str(out)])
+
+    reader = reader_of(out.read_bytes())
+    assert [[1, 2], [], []] == [sorted(links_of(reader, page)) for page in reader.pages]
+
+
 def test_on_the_whole_canvas_everything_is_revealed(reader: PdfReader) -> None:
     assert {"One", "Two", "Three"} <= set(reader.pages[0].extract_text().split())
 
