@@ -6,6 +6,8 @@
 class Front {
   /** What is open here, and what is offered here. */
   layers;
+  /** Which version of the talk this is, where a server tells; what is told of it names it too. */
+  edition = document.querySelector('meta[name="deckgen-live"]')?.getAttribute("content") ?? "";
 
   /** @param {Scene} scene */
   constructor(scene) {

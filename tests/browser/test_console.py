@@ -21,7 +21,7 @@ SCENE = """const scene = {
 RECORD = """const record = (more) => ({ step: 1, substep: 0, frame: 1, away: null, route: "main",
   camera: { x: 0, y: 0, width: 10, rotate: 0 }, timer: { since: null, before: 0 }, now: 1,
   view: { width: 800, height: 600 }, next: { step: 2, substep: 0 }, layer: null, flying: false,
-  ...more });"""
+  edition: "1", ...more });"""
 
 
 def run(page: Page, script: str) -> Any:

@@ -27,7 +27,7 @@ paths:
 
 ## Three
 """
-PLACE = {"step": 0, "substep": 0, "frame": 0, "away": None, "route": "main"}
+PLACE: dict[str, object] = {"step": 0, "substep": 0, "frame": 0, "away": None, "route": "main"}
 CAMERA = {"x": 100, "y": 200, "width": 900, "rotate": 10}
 BUTTON = ".deckgen-follow"
 
@@ -59,7 +59,8 @@ def speak(at: Served, **place: object) -> None:
 
 def show(at: Served, signs: dict[str, object], **place: object) -> None:
     """The speaker's page is there now, with that over it."""
-    told = {"place": {**PLACE, "camera": CAMERA, **place}, "signs": signs}
+    edition = at.at.live.site.edition.deck
+    told = {"place": {**PLACE, "edition": edition, "camera": CAMERA, **place}, "signs": signs}
     assert 204 == at.post("/_deckgen/stage", told, at.bearer).status
 
 
@@ -120,6 +121,16 @@ def test_who_wanders_off_stays_there_and_comes_back_with_one_tap(
     assert not follower.locator(BUTTON).is_visible()
     speak(at, step=0, frame=0)
     at_stop(follower, 0)
+
+
+def test_a_place_of_another_version_of_the_talk_waits_for_that(follower: Page, at: Served) -> None:
+    show(at, {}, edition="1.1", step=2, frame=2)
+    show(at, {}, step=1, frame=1)
+    at_stop(follower, 1)
+    show(at, {}, edition="1.1", step=2, frame=2)
+    follower.evaluate("deckgen.deck.edition = '1.1', deckgen.deck.emit('build', { before: [] })")
+
+    at_stop(follower, 2)
 
 
 def test_a_black_screen_is_black_for_who_is_in_step(follower: Page, at: Served) -> None:

@@ -248,17 +248,54 @@ def test_notes_come_to_who_has_the_key(viewer: Viewer) -> None:
     viewer.sees("deck.scene.frames[2].notes?.includes('Whisper on')")
 
 
-def test_the_presenter_window_has_the_notes_and_every_save(viewer: Viewer) -> None:
-    viewer.at.save(TALK + "\n::: notes\nWhisper\n:::\n")
+def test_a_save_changes_the_presenter_window_in_place(viewer: Viewer) -> None:
+    whisper = "\n::: notes\n" + "Whisper\n\n" * 40 + "{}\n:::\n"
+    viewer.at.save(TALK + whisper.format("first"))
     viewer.page.goto(viewer.at.at.private + "#/three")
     viewer.sees("deck.scene.frames[2].notes?.includes('Whisper')")
     with viewer.page.expect_popup() as opened:
         viewer.run("deck.ask('presenter')")
     console = opened.value
-    console.get_by_text("Whisper").wait_for()
+    notes = console.locator(".notes-text")
+    notes.get_by_text("first").wait_for()
+    notes.evaluate("(text) => (window.mark = text.scrollTop = 90)")
+    console.wait_for_selector(".now .note >> text=3 / 3")
 
-    viewer.at.save(TALK + "\n::: notes\nWhisper on\n:::\n")
-    console.get_by_text("Whisper on").wait_for()
+    more = TALK.replace("# One", "# Zero\n\n# One").replace("The end", "The very end")
+    viewer.at.save(more + whisper.format("second"))
+    notes.get_by_text("second").wait_for()
+    console.wait_for_selector(".now .note >> text=4 / 4")
+    console.wait_for_function("() => document.querySelectorAll('.now-picture iframe').length === 1")
+    assert [90, 90] == notes.evaluate("(text) => [window.mark, text.scrollTop]")
+    seen = console.frame_locator(".now-picture iframe").locator(".step.active")
+    assert ("three", "The very end") == (
+        seen.get_attribute("id"),
+        seen.locator(".frame-body").inner_text(),
+    )
+
+
+def test_the_presenter_window_is_never_without_a_picture(viewer: Viewer) -> None:
+    viewer.page.goto(viewer.at.at.private)
+    with viewer.page.expect_popup() as opened:
+        viewer.run("deck.ask('presenter')")
+    console = opened.value
+    front = console.frame_locator(".now-picture iframe").locator(".step.active")
+    front.wait_for()
+    console.evaluate(
+        """() => {
+          window.blinks = 0;
+          new MutationObserver(() => {
+            const seen = [...document.querySelectorAll(".now-picture iframe")].at(-1);
+            if (!seen?.contentDocument.querySelector(".step.active .frame-box")) window.blinks++;
+          }).observe(document.querySelector(".now-picture"), { childList: true });
+        }"""
+    )
+    for words in ("One more", "Two more"):
+        viewer.at.save(TALK.replace("Hello", words))
+        console.frame_locator(".now-picture iframe").first.get_by_text(words).wait_for()
+        console.wait_for_function("() => document.querySelectorAll('iframe').length === 2")
+
+    assert 0 == console.evaluate("window.blinks")
 
 
 def test_a_page_goes_on_when_the_server_is_started_anew(viewer: Viewer) -> None:

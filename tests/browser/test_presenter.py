@@ -167,7 +167,7 @@ def test_one_frame_without_route_or_time(open_deck: Open) -> None:
 
     assert ("alone", 0) == lectern.shown("now")
     assert ("", "") == (lectern.text(".left"), lectern.text(".pace"))
-    assert 0 == lectern.page.locator(".ways").count()
+    assert not lectern.page.locator(".ways").is_visible()
 
 
 # ---- what it does ------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from deckgen.serve.run import Where
 from tests.serving import Served, served
@@ -93,6 +93,22 @@ def test_the_page_that_is_opened_last_gives_the_talk(pair: Pair) -> None:
     second.wait_for_function("() => deckgen.deck.step === 1")
 
     assert 0 == pair.talk.evaluate("deckgen.deck.step")
+
+
+def test_the_phone_waits_for_the_talk_to_show_what_was_saved(pair: Pair) -> None:
+    held: list[Route] = []
+    pair.talk.route("**/_deckgen/deck?*", lambda route: held.append(route))
+    pair.phone.evaluate("window.mark = true")
+    with pair.phone.expect_response(lambda answer: answer.url == pair.at.at.address):
+        pair.at.save(TALK.replace("# One", "# Zero\n\n# One").replace("Say", "Whisper"))
+    assert ["One", "1 / 3"] == pair.phone.locator(".now h2 span:not(.kind)").all_inner_texts()
+
+    pair.talk.route("**/_deckgen/deck?*", lambda route: route.continue_())
+    for route in held:
+        route.continue_()
+    pair.phone.wait_for_selector(".now .note >> text=2 / 4")
+    assert "Whisper hello." == pair.phone.locator(".notes-text").inner_text()
+    assert pair.phone.evaluate("window.mark")
 
 
 def test_the_room_sees_the_speakers_laser_and_black_screen(pair: Pair, browser: Browser) -> None:

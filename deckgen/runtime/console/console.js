@@ -12,48 +12,38 @@ const TICK_MS = 250;
 /** @param {string} text of the page */
 async function startConsole(text) {
   const source = makeSource(text, takeStyles());
-  const { scene } = source;
-  const served = document.querySelector('meta[name="deckgen-live"]')?.getAttribute("content");
-  // A served page has no notes in it; who has the server's key asks for them.
-  if (served) addNotes(scene, (await askFor(served).catch(() => null))?.notes);
   /** @type {{send: (command: StageCommand) => void} | null} */
   let wire = null;
   const desk = new Desk(source, (command) => wire?.send(command));
+  // A served page has no notes in it; who has the server's key asks for them.
+  const told = desk.edition ? await askFor(desk.edition).catch(() => null) : null;
+  if (told?.deck === desk.edition) addNotes(source.scene, told.notes);
   const { documentElement, body } = document;
   documentElement.className = "deckgen-console";
   body.replaceChildren(document.createElement("main"));
-  document.title = `${scene.title} – ${desk.word("Presenter window")}`;
   const heading = desk.element("spoken", "h1");
-  heading.textContent = document.title;
+  const title = () => (heading.textContent = document.title = `${desk.scene.title} – ${desk.word("Presenter window")}`);
+  title();
+  desk.on("build", () => {
+    title();
+    shareImages(desk.source.styles);
+  });
   for (const panel of PANELS) panel(desk);
   // What is said, and below it what may be cut short.
   desk.element("side").append(...document.querySelectorAll(".notes, .ways"));
   keys(desk, (row, event) => desk.press(row.action, event));
   help(desk);
   windowActions(desk);
-  if (served) keepNew(served);
+  if (desk.edition) keepNew(desk, (told?.past ?? told)?.rest);
 
   wire = connect({
-    heard(received) {
-      const record = readRecord(received, scene);
-      if (record) desk.receive(record);
-    },
+    heard: (received) => desk.receive(received),
     changed: (isThere) => desk.link(isThere),
     took: (ms) => desk.emit("took", { ms }),
   });
   setInterval(() => desk.emit("tick", {}), TICK_MS);
   desk.link(false);
   Object.defineProperty(window, "deckgen", { value: Object.freeze({ desk }) });
-}
-
-/**
- * Reads the page anew when a save has changed what is served.
- * @param {string} served
- */
-function keepNew(served) {
-  hear("/_deckgen/versions", () => {
-    askFor(served).then(({ deck }) => deck === served || location.reload(), () => {}); // gone: the next heartbeat tells
-  });
 }
 
 /**
@@ -83,12 +73,18 @@ function windowActions(desk) {
 /** Takes the deck's styles off this page, where they are for pictures only, and puts ours on. */
 function takeStyles() {
   const [deck, own] = document.querySelectorAll("style");
-  // Images that the page shows more than once are in its styles, and notes may have some.
-  const rules = [...(deck.sheet?.cssRules ?? [])].map(({ cssText }) => cssText);
-  const shared = new CSSStyleSheet();
-  shared.replaceSync(rules.filter((rule) => rule.startsWith("[data-asset=")).join("\n"));
-  document.adoptedStyleSheets = [shared];
+  const styles = deck.textContent ?? "";
+  shareImages(styles);
   deck.media = "not all";
   own.media = "all";
-  return deck.textContent ?? "";
+  return styles;
+}
+
+/** Images that the page shows more than once are in its styles, and notes may have some. @param {string} styles */
+function shareImages(styles) {
+  const [all, shared] = [new CSSStyleSheet(), new CSSStyleSheet()];
+  all.replaceSync(styles);
+  const rules = [...all.cssRules].map(({ cssText }) => cssText);
+  shared.replaceSync(rules.filter((rule) => rule.startsWith("[data-asset=")).join("\n"));
+  document.adoptedStyleSheets = [shared];
 }

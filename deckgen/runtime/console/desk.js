@@ -10,6 +10,10 @@ class Desk extends Front {
   /** Whether the talk's window answers. */
   isThere = false;
   #ahead = 0;
+  /** What was received last, for when it fits. @type {unknown} */
+  #received = null;
+  /** A newer talk than is shown, until its window shows it too. @type {{source: Source, edition: string} | null} */
+  #newer = null;
   /** @type {Map<SceneRoute, number[] | null>} */
   #plans = new Map();
 
@@ -18,21 +22,53 @@ class Desk extends Front {
    * @param {(command: StageCommand) => void} send
    */
   constructor(source, send) {
-    super(source.scene);
+    super({ ...source.scene, frames: [...source.scene.frames] }); // pictures keep that of their source
     this.source = source;
     this.send = send;
   }
 
-  /** @param {StageRecord} record just received */
-  receive(record) {
+  /**
+   * Shows what was just received, where it is of the talk as it is here. After a save it may be
+   * of the next version, or this window knows that already; then what is seen stays as it is
+   * until both have it, and changes at once.
+   * @param {unknown} received
+   */
+  receive(received) {
+    this.#received = received;
+    const { edition = "", now } = /** @type {Record<string, any>} */ (Object(received));
+    if (isNumber(now)) this.#ahead = now - Date.now();
+    if (this.#newer?.edition === edition) this.#renew();
+    else if (edition === this.edition) this.#show();
+  }
+  #show() {
+    const record = readRecord(this.#received, this.scene);
+    if (!record) return;
     this.record = record;
-    this.#ahead = record.now - Date.now();
     this.emit("record", record);
   }
   /** @param {boolean} isThere */
   link(isThere) {
     this.isThere = isThere;
+    if (!isThere) this.#renew(); // nobody is left to wait for
     this.emit("link", { isThere });
+  }
+  /** The talk as it was saved. @param {Source} source @param {string} edition */
+  renew(source, edition) {
+    this.#newer = { source, edition };
+    if (!this.isThere || Object(this.#received).edition === edition) this.#renew();
+  }
+  #renew() {
+    if (!this.#newer) return;
+    const { source, edition } = this.#newer;
+    this.#newer = null;
+    this.edition = edition;
+    this.source = source;
+    const frames = fill(this.scene.frames, source.scene.frames); // who keeps the scene has the newest
+    Object.assign(this.scene, { duration: undefined }, source.scene, { frames });
+    this.record = null;
+    this.#plans.clear();
+    this.emit("build", { before: [] });
+    this.#show();
   }
 
   get route() {

@@ -5,10 +5,17 @@
 
 /** What a picture shows. @typedef {{camera: Camera, frame: number | null, substep: number}} Shot */
 
+/** An image that has not come by then is waited for no longer, in milliseconds. */
+const LATE_MS = 1000;
+
 class Picture {
   /** @type {Shot | null} */
   shot = null;
-  /** @type {ReturnType<typeof makeStage> | null} */
+  /** The inner page that is seen, and the one that takes its place once it can be. */
+  #page;
+  /** @type {HTMLIFrameElement | null} */
+  #coming = null;
+  /** Of the inner page that was made last. @type {ReturnType<typeof makeStage> | null} */
   #stage = null;
   #view = { width: 1280, height: 720 };
 
@@ -17,17 +24,30 @@ class Picture {
     this.element = document.createElement("div");
     this.element.className = "picture";
     this.element.setAttribute("role", "img");
-    this.page = document.createElement("iframe");
-    this.page.tabIndex = -1;
-    this.page.setAttribute("aria-hidden", "true");
-    this.page.addEventListener("load", () => this.#open(source), { once: true });
-    this.element.append(this.page);
+    this.#page = this.#makePage(source);
     new ResizeObserver(() => this.#fit()).observe(this.element);
   }
 
+  /** Another version of the talk, in the place of what is seen as soon as it can be seen. @param {Source} source */
+  renew(source) {
+    this.#coming?.remove();
+    this.shot = this.#stage = null;
+    this.#coming = this.#makePage(source);
+  }
+
   /** @param {Source} source */
-  #open(source) {
-    const inside = /** @type {Document} */ (this.page.contentDocument);
+  #makePage(source) {
+    const page = document.createElement("iframe");
+    page.tabIndex = -1;
+    page.setAttribute("aria-hidden", "true");
+    page.addEventListener("load", () => this.#open(page, source), { once: true });
+    this.element.prepend(page); // below the one that is seen, and so drawn as that is
+    return page;
+  }
+
+  /** @param {HTMLIFrameElement} page @param {Source} source */
+  #open(page, source) {
+    const inside = /** @type {Document} */ (page.contentDocument);
     const { lang, dir, dataset } = document.documentElement;
     Object.assign(inside.documentElement, { lang, dir, className: "deckgen-on" });
     Object.assign(inside.documentElement.dataset, dataset);
@@ -36,9 +56,22 @@ class Picture {
     inside.head.append(sheet);
     inside.body.replaceWith(inside.adoptNode(source.shells().body));
     this.#fit(); // before the world measures its window
-    this.#stage = makeStage(source, inside);
-    if (this.shot) this.#stage.show(this.shot);
-    void inside.fonts.ready.then(() => this.#stage?.faces());
+    const stage = makeStage(source, inside);
+    this.#stage = stage;
+    if (this.shot) stage.show(this.shot);
+    void inside.fonts.ready.then(async () => {
+      stage.faces();
+      const images = Promise.allSettled([...inside.images].map((image) => image.decode()));
+      await Promise.race([images, new Promise((late) => setTimeout(late, LATE_MS))]);
+      if (this.#coming === page) this.#change(page);
+    });
+  }
+
+  /** @param {HTMLIFrameElement} page is ready to be seen */
+  #change(page) {
+    this.#page.remove();
+    this.#page = page;
+    this.#coming = null;
   }
 
   /** The audience's window has that size. @param {{width: number, height: number}} view */
@@ -57,7 +90,7 @@ class Picture {
 
   /** The point of the talk's canvas under a point of this window, or null beside the picture. @param {Point} at */
   canvasAt(at) {
-    const { left, top, width } = this.page.getBoundingClientRect();
+    const { left, top, width } = this.#page.getBoundingClientRect();
     const scale = width / this.#view.width;
     const point = { x: (at.x - left) / scale, y: (at.y - top) / scale };
     const isIn = point.x >= 0 && point.y >= 0 && point.x <= this.#view.width && point.y <= this.#view.height;
@@ -68,13 +101,14 @@ class Picture {
     const { clientWidth, clientHeight } = this.element;
     const { width, height } = this.#view;
     const scale = Math.min(clientWidth / width, clientHeight / height);
-    const { style } = this.page;
-    style.width = `${width}px`;
-    style.height = `${height}px`;
-    style.scale = String(scale);
     const isRtl = document.documentElement.dir === "rtl"; // then it stands at the right, as what is written does
-    style.translate = isRtl ? `${clientWidth - width * scale}px` : "";
-    style.setProperty("--pixel", `${1 / scale}px`);
+    for (const { style } of this.element.querySelectorAll("iframe")) {
+      style.width = `${width}px`;
+      style.height = `${height}px`;
+      style.scale = String(scale);
+      style.translate = isRtl ? `${clientWidth - width * scale}px` : "";
+      style.setProperty("--pixel", `${1 / scale}px`);
+    }
   }
 }
 

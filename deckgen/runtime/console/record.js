@@ -16,7 +16,7 @@ function readRecord(value, scene) {
   const route = scene.routes.find(({ name }) => name === given.route);
   const camera = readCamera(given.camera);
   const timer = readTimer(given.timer);
-  const { step, substep, frame, away, next, view, layer, flying, now } = given;
+  const { edition, step, substep, frame, away, next, view, layer, flying, now } = given;
   if (!camera || !timer || !isNumber(now) || !isCount(step) || !isCount(substep)) return null;
   if (!(frame === null || (isCount(frame) && frame < scene.frames.length))) return null;
   if (!(away === null || AWAYS.includes(away))) return null;
@@ -24,6 +24,7 @@ function readRecord(value, scene) {
   return {
     ...{ step, substep, frame, away, camera, timer, now, flying: flying === true },
     route: route?.name ?? "",
+    edition: typeof edition === "string" ? edition : "",
     view: readView(view),
     next: isCount(next?.step) && isCount(next?.substep) ? { step: next.step, substep: next.substep } : null,
     layer: typeof layer?.name === "string" ? { name: layer.name, exclusive: layer.exclusive === true } : null,

@@ -20,7 +20,7 @@ function watchStage(deck, tell) {
     deck.on("move", ({ t }) => {
       if (t === 1 && deck.place.away === "free") waiting ||= setTimeout(now, CARRY_MS);
     }),
-    ...(/** @type {const} */ (["depart", "arrive", "substep", "layer", "resize", "timer", "route"])).map((event) =>
+    ...(/** @type {const} */ (["depart", "arrive", "substep", "layer", "resize", "timer", "route", "build"])).map((event) =>
       deck.on(event, now),
     ),
   ];
@@ -41,7 +41,7 @@ function recordOf(deck) {
   const { layer } = deck;
   return {
     ...{ step, substep, frame, away, camera, next: deck.ahead(), flying: deck.flying },
-    ...{ route: deck.route.name, view: { width, height }, timer: deck.timer, now: Date.now() },
+    ...{ edition: deck.edition, route: deck.route.name, view: { width, height }, timer: deck.timer, now: Date.now() },
     layer: layer && { name: layer.name, exclusive: layer.exclusive },
   };
 }

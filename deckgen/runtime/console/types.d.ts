@@ -14,6 +14,8 @@ interface TalkTimer {
 
 /** What the talk's window tells others of where it is; plain enough for JSON. */
 interface StageRecord extends Place {
+  /** The version of the talk that the numbers are of. */
+  readonly edition: string;
   readonly next: Stand | null;
   readonly route: string;
   readonly flying: boolean;

@@ -5,7 +5,7 @@
 
 /**
  * What a follower hears.
- * @typedef {Pick<Place, "step" | "substep" | "frame" | "away" | "camera"> & {route: string}} Whereabouts
+ * @typedef {Pick<Place, "step" | "substep" | "frame" | "away" | "camera"> & {edition: string, route: string}} Whereabouts
  */
 
 /** @param {Deck} deck */
@@ -46,12 +46,18 @@ function follow(deck) {
     tell();
   };
   const over = makeSigns(deck, wander);
-  const silence = hear("/_deckgen/place", (text) => {
-    const told = Object(JSON.parse(text));
-    there = readWhereabouts(told.place, deck.scene) ?? there;
-    signs = readSigns(told.signs);
+  let heard = Object(null);
+  const take = () => {
+    const { place } = heard;
+    if (place && place.edition !== deck.edition) return; // a save has reached one of the two pages only
+    there = readWhereabouts(place, deck.scene) ?? there;
+    signs = readSigns(heard.signs);
     if (isWith) join();
     else tell();
+  };
+  const silence = hear("/_deckgen/place", (text) => {
+    heard = Object(JSON.parse(text));
+    take();
   });
   const undo = [
     deck.on("depart", ({ cause }) => cause !== "start" && wander()),
@@ -60,7 +66,11 @@ function follow(deck) {
       const isFree = deck.place.away === "free" && !deck.flying;
       if (isFree && !(there && isSameCamera(camera, there.camera))) wander(); // a hand has it
     }),
-    deck.on("build", tell),
+    deck.on("build", () => {
+      if (there && there.edition !== deck.edition) there = null; // until the speaker's page tells
+      tell();
+      take();
+    }),
   ];
   button.addEventListener("click", join);
   return () => {
@@ -100,7 +110,7 @@ function isSameCamera(one, other) {
  * @returns {Whereabouts | null}
  */
 function readWhereabouts(value, scene) {
-  const { step, substep, frame, away, camera, route } = /** @type {Record<string, any>} */ (Object(value));
+  const { edition, step, substep, frame, away, camera, route } = /** @type {Record<string, any>} */ (Object(value));
   const steps = scene.routes.find((each) => each.name === route)?.steps;
   const isNumber = (/** @type {unknown} */ value) => Number.isFinite(value);
   const isPlace =
@@ -110,5 +120,5 @@ function readWhereabouts(value, scene) {
     [null, "frame", "overview", "figure", "free"].includes(away) &&
     [camera?.x, camera?.y, camera?.width, camera?.rotate].every(isNumber) &&
     camera.width > 0;
-  return isPlace ? { step, substep, frame, away, camera, route } : null;
+  return isPlace ? { edition, step, substep, frame, away, camera, route } : null;
 }

@@ -78,6 +78,6 @@ function relay(deck) {
  * @param {Deck} deck
  * @returns {{place: Whereabouts, signs: Signs}}
  */
-function roomOf({ place: { step, substep, frame, away, camera }, route, blank, laser }) {
-  return { place: { step, substep, frame, away, camera, route: route.name }, signs: { blank, laser } };
+function roomOf({ place: { step, substep, frame, away, camera }, edition, route, blank, laser }) {
+  return { place: { edition, step, substep, frame, away, camera, route: route.name }, signs: { blank, laser } };
 }

@@ -31,22 +31,18 @@ const KEY_STORE = "deckgen-key";
 
 /** @param {Deck} deck */
 function reload(deck) {
-  const served = document.querySelector('meta[name="deckgen-live"]')?.getAttribute("content");
-  if (!served) return;
+  if (!deck.edition) return;
   takeKey();
   const restyle = makeRestyle();
   /** What the page has. @type {Keys | null} */
   let had = null;
-  let have = served;
-  let version = "";
-  let wanted = "";
-  let busy = false;
-
   /** @param {Answer} next */
   const show = (next) => {
     const past = had ?? next.past;
     if (next.rest !== past?.rest) return location.reload();
-    if (next.deck === have) takeNotes(deck, next);
+    const isNew = next.deck !== deck.edition;
+    deck.edition = next.deck;
+    if (!isNew) takeNotes(deck, next);
     else {
       next.styles.forEach(([key, text], index) => {
         if (key !== past.styles[index] && text !== null) restyle(index, text);
@@ -56,16 +52,28 @@ function reload(deck) {
     const name = (/** @type {Part} */ [key]) => key;
     const { rest, styles, art, frames, after } = next;
     had = { rest, styles: styles.map(name), art: art[0], frames: frames.map(name), after: after.map(name) };
-    ({ deck: have, version } = next);
     deck.emit("faults", { faults: next.faults });
+    return next.version;
   };
+  return hearVersions(async () => show(await askFor(deck.edition)));
+}
+
+/**
+ * Has each new version taken, one after the other; of several that come meanwhile, the newest.
+ * @param {() => Promise<string | void>} take gives the version that it took
+ * @returns {Undo}
+ */
+function hearVersions(take) {
+  let version = "";
+  let wanted = "";
+  let busy = false;
   const follow = async () => {
     if (busy) return;
     busy = true;
     try {
       for (let asked = ""; asked !== wanted && version !== wanted; ) {
         asked = wanted;
-        show(await askFor(have));
+        version = (await take()) ?? version;
       }
     } finally {
       busy = false;

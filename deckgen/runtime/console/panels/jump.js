@@ -49,6 +49,12 @@ function jump(desk) {
     else return;
     event.preventDefault();
   });
+  desk.on("build", () => {
+    if (!dialog.open) return;
+    fill();
+    search();
+    field.focus();
+  });
   desk.offer("find", () => {
     field.value = "";
     fill();

@@ -16,7 +16,12 @@ function mapPanel(desk) {
   const canvas = document.createElement("canvas");
   canvas.setAttribute("aria-hidden", "true"); // the list of frames says the same
   panel.append(canvas);
-  const chart = new Chart(desk.scene, canvas, MAP_COLOURS);
+  const makeChart = () => new Chart(desk.scene, canvas, MAP_COLOURS);
+  let chart = makeChart();
+  desk.on("build", () => {
+    chart.close();
+    chart = makeChart();
+  });
   desk.on("record", (record) => {
     if (record.flying) return;
     const { step, frame, camera, view } = record;

@@ -45,18 +45,20 @@ function notesPanel(desk) {
   desk.offer("notes-down", scroll(1));
   desk.offer("notes-up", scroll(-1));
 
-  /** @type {number | null | undefined} */
-  let shown;
+  /** What is shown: of which frame, and its text. @type {readonly [id: string | null, notes: string] | null} */
+  let shown = null;
   desk.on("record", ({ frame }) => {
-    if (frame === shown) return;
-    shown = frame;
+    const id = frame === null ? null : scene.frames[frame].id;
+    const notes = frame === null ? "" : (scene.frames[frame].notes ?? "");
+    if (shown?.[0] === id && shown[1] === notes) return;
+    const top = shown?.[0] === id ? text.scrollTop : 0; // a save leaves the place where it is
+    shown = [id, notes];
     const hasNotes = scene.frames.some((each) => each.notes);
     document.body.classList.toggle("no-notes", !hasNotes);
-    const notes = frame === null ? "" : (scene.frames[frame].notes ?? "");
     text.classList.toggle("empty", !notes);
     if (notes) text.innerHTML = notes; // of this very file, made safe when it was built
     else text.textContent = hasNotes ? desk.word("No notes here") : desk.word("This file was built without notes. With them: deckgen build --with-notes");
     text.querySelectorAll("[id]").forEach((each) => each.removeAttribute("id"));
-    text.scrollTop = 0;
+    text.scrollTop = top;
   });
 }

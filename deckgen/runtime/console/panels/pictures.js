@@ -51,6 +51,9 @@ function pictures(desk) {
       element.addEventListener(name, (event) => element === first.element && point(event));
     }
   }
+  desk.on("build", () => {
+    for (const picture of [first, second]) picture.renew(desk.source);
+  });
   desk.on("record", show);
 }
 

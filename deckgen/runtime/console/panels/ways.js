@@ -2,10 +2,10 @@
 
 /** @param {Desk} desk */
 function ways(desk) {
-  if (desk.scene.routes.length < 2) return;
   const { panel } = makePanel(desk, "ways", desk.word("Routes from here"));
   const list = document.createElement("ul");
   panel.append(list);
+  panel.hidden = desk.scene.routes.length < 2;
   let told = "";
   const tell = () => {
     const { record, route } = desk;
@@ -18,6 +18,10 @@ function ways(desk) {
     const found = waysFrom(desk.scene, route, record.step);
     list.replaceChildren(...found.map((way) => wayLine(desk, way, route.name, remains)));
   };
+  desk.on("build", () => {
+    told = "";
+    panel.hidden = desk.scene.routes.length < 2;
+  });
   desk.on("tick", tell);
   desk.on("record", tell);
 }
