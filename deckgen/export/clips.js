@@ -38,9 +38,31 @@ function leadToClip(clip, clips) {
     clip.replaceWith(link);
     return;
   }
-  // Over the picture, not around it: the theme's rules are for what stands right in the figure.
-  if (clip.parentElement) clip.parentElement.style.position = "relative";
-  link.className = "deckgen-play";
   link.ariaLabel = name;
-  clip.after(link);
+  layOver(clip, link);
+}
+
+/** A sign to play it on each film that leads to its file. @param {Record<string, string>} clips as above */
+function markFilms(clips) {
+  document.adoptedStyleSheets.push(playStyles());
+  for (const film of document.querySelectorAll("video")) {
+    if (clips[film.getAttribute("src") ?? ""]) layOver(film, document.createElement("span"));
+  }
+}
+
+/** Over the picture, not around it: the theme's rules are for what stands right in the figure. @param {Element} clip @param {HTMLElement} sign */
+function layOver(clip, sign) {
+  if (clip.parentElement) clip.parentElement.style.position = "relative";
+  sign.className = "deckgen-play";
+  clip.after(sign);
+}
+
+/** The sign to play a film. */
+function playStyles() {
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(`
+    .deckgen-play, .deckgen-play::before, .deckgen-play::after { position: absolute; inset: 0; margin: auto; }
+    .deckgen-play::before { content: ""; width: 1.6em; height: 1.6em; border-radius: 50%; background: #fff; box-shadow: 0 0 0 0.06em #000; }
+    .deckgen-play::after { content: ""; left: 0.12em; width: 0.7em; height: 0.8em; background: #111; clip-path: polygon(0 0, 100% 50%, 0 100%); }`);
+  return styles;
 }

@@ -42,7 +42,7 @@ async function printOut({ width, height, sheets, images, clips }) {
   const { classList } = document.documentElement;
   classList.add("deckgen-unprinted"); // no screen has to show what only paper does
   addEventListener("beforeprint", () => classList.remove("deckgen-unprinted"), { once: true });
-  document.adoptedStyleSheets.push(sheetStyles(width, height));
+  document.adoptedStyleSheets.push(sheetStyles(width, height), playStyles());
   await Promise.allSettled([...document.images].map((image) => image.decode()));
 }
 
@@ -170,10 +170,7 @@ function sheetStyles(width, height) {
     .deckgen-sheet:last-child { break-after: auto; }
     .deckgen-sheet.deckgen-deep { perspective: 1000px; }
     .deckgen-unprinted .deckgen-sheet { display: none; }
-    .deckgen-over { position: absolute; }
-    .deckgen-play, .deckgen-play::before, .deckgen-play::after { position: absolute; inset: 0; margin: auto; }
-    .deckgen-play::before { content: ""; width: 1.6em; height: 1.6em; border-radius: 50%; background: #fff; box-shadow: 0 0 0 0.06em #000; }
-    .deckgen-play::after { content: ""; left: 0.12em; width: 0.7em; height: 0.8em; background: #111; clip-path: polygon(0 0, 100% 50%, 0 100%); }`);
+    .deckgen-over { position: absolute; }`);
   return styles;
 }
 

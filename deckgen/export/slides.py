@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -20,8 +21,9 @@ from pptx.slide import Slide
 from pptx.util import Emu
 
 from deckgen import __version__
-from deckgen.export.steady import opened
-from deckgen.export.stills import signed
+from deckgen.export.gallery import Gallery
+from deckgen.export.page import Page
+from deckgen.export.stills import taken
 from deckgen.export.task import Stop, Task
 from deckgen.export.written import Line, Run, lines_of, plain
 from deckgen.geometry import Size
@@ -52,7 +54,7 @@ class Shot(NamedTuple):
 def export(task: Task) -> None:
     """Write the stops of ``task`` as slides."""
     size = task.choices.size or Size(_WIDTH, round(_WIDTH / task.scene.viewport.aspect))
-    shots = sorted(_shots(task, size), key=lambda shot: shot.stop is not None)
+    shots = _shots(task, size)
     task.progress.stage("finishing")
     show = Presentation()
     scale = _WIDE / size.width
@@ -78,27 +80,30 @@ def export(task: Task) -> None:
     task.file.write_bytes(_packed(made))
 
 
-def _shots(task: Task, size: Size) -> Iterator[Shot]:
-    task.progress.stage("opening")
-    page = opened(task.studio, task.bundle, task.route.name, size)
-    for name in ("sighted.js", "hotspots.js"):
-        page.define(files("deckgen.export").joinpath(name).read_text(encoding="utf-8"))
-    task.progress.stage("drawing", len(task.stops))
-    for number, stop in enumerate(task.stops, 1):
-        last = stop.step.substeps
-        for substep in range(0 if task.choices.substeps == "all" else last, last + 1):
-            page.run(
-                "([step, substep]) => { deckgen.deck.goto(step, { flight: 0, substep });"
-                " filmSettle(); }",
-                [stop.index, substep],
-            )
-            yield Shot(
-                stop, signed(page.picture()), page.run("(clips) => hotspots(clips)", task.clips)
-            )
-        task.step(number)
+def _shots(task: Task, size: Size) -> list[Shot]:
+    """The slides in their order: the whole canvas, unless the route opens there, and the stops."""
+    found: dict[int, Shot] = {}
+
+    def take(page: Page, number: int) -> None:
+        found[number] = _shot(task, page, gallery.stops[number])
+
+    gallery = Gallery(task, task.stops, size, task.choices.substeps, partial(_prepare, task))
+    gallery.draw(take)
     if task.wants_whole:  # last, for it reveals everything
-        page.run("() => stillWhole()")
-        yield Shot(None, signed(page.picture()), page.run("(clips) => hotspots(clips)", task.clips))
+        gallery.first.run("() => stillWhole()")
+        found[-1] = _shot(task, gallery.first, None)
+    return [found[number] for number in sorted(found)]
+
+
+def _prepare(task: Task, page: Page) -> None:
+    """Have the page know places to click, and mark films to be played."""
+    for name in ("clips.js", "sighted.js", "hotspots.js"):
+        page.define(files("deckgen.export").joinpath(name).read_text(encoding="utf-8"))
+    page.run("(clips) => markFilms(clips)", task.clips)
+
+
+def _shot(task: Task, page: Page, stop: Stop | None) -> Shot:
+    return Shot(stop, taken(page), page.run("(clips) => hotspots(clips)", task.clips))
 
 
 def _fill(slide: Slide, shot: Shot, task: Task, height: Emu) -> None:

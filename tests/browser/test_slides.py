@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from pptx import Presentation
 
 from deckgen.cli import run
-from tests.films import tone
+from tests.films import clip, tone
 
 TALK = """---
 title: De l’eau
@@ -39,6 +40,8 @@ secret-word, [a source](https://example.org/s)
 Back to the [stone](#pierre).
 
 ![A drop](<a drop.wav>)
+
+![A wave](wave.webm)
 """
 
 
@@ -46,6 +49,7 @@ def exported(folder: Path, *options: str) -> bytes:
     talk, out = folder / "talk.md", folder / "talk.pptx"
     talk.write_text(TALK, encoding="utf-8")
     (folder / "a drop.wav").write_bytes(tone(0.2, 0.5))
+    (folder / "wave.webm").write_bytes(clip([120, 160], 10))
     assert 0 == run(["export", str(talk), "-q", "-o", str(out), *options])
     return out.read_bytes()
 
@@ -60,6 +64,12 @@ def show(document: bytes) -> Any:
     return Presentation(io.BytesIO(document))
 
 
+def address_of(shape: Any) -> str | None:
+    """Where a click on a shape leads, beside the slides or on the web."""
+    address: str | None = None if shape.is_placeholder else shape.click_action.hyperlink.address
+    return address
+
+
 def links_of(show: Any, number: int) -> set[str | int]:
     """Where each place to click of a slide leads: an address, or the number of a slide."""
     slides = [slide.slide_id for slide in show.slides]
@@ -67,11 +77,10 @@ def links_of(show: Any, number: int) -> set[str | int]:
     for shape in show.slides[number].shapes:
         if shape.is_placeholder:
             continue
-        action = shape.click_action
-        if action.target_slide is not None:
-            found.add(slides.index(action.target_slide.slide_id))
-        elif action.hyperlink.address:
-            found.add(action.hyperlink.address)
+        if (target := shape.click_action.target_slide) is not None:
+            found.add(slides.index(target.slide_id))
+        elif address := address_of(shape):
+            found.add(address)
     return found
 
 
@@ -99,8 +108,23 @@ def test_a_slide_is_one_picture_with_its_words_in_the_talks_language(show: Any) 
     assert (show.slide_width, show.slide_height) == (picture.width, picture.height)
     assert (640, 360) == picture.image.size
     assert "Pierre\n• One\n• Two" == picture._element.nvPicPr.cNvPr.get("descr")
-    assert other._element.nvPicPr.cNvPr.get("descr").endswith("stone.\nA drop")
+    assert other._element.nvPicPr.cNvPr.get("descr").endswith("stone.\nA drop\nA wave")
     assert 'lang="fr"' in show.slides[2].shapes.title._element.xml
+
+
+def test_a_film_is_a_picture_with_a_sign_to_play_it_that_leads_to_its_file(show: Any) -> None:
+    (picture,) = (shape for shape in show.slides[3].shapes if hasattr(shape, "image"))
+    (film,) = (each for each in show.slides[3].shapes if "wave.webm" == address_of(each))
+    scale = 640 / show.slide_width
+    middle = (film.left + film.width / 2) * scale, (film.top + film.height / 2) * scale
+    with Image.open(io.BytesIO(picture.image.blob)) as seen:
+        x, y = map(round, middle)
+        sign = seen.convert("L").crop((x - 6, y - 6, x + 6, y + 6))
+        plain = seen.convert("L").crop((x - 40, y - 6, x - 28, y + 6))
+
+    dark, light = sign.getextrema()
+    assert (dark < 40, light > 240) == (True, True)  # type: ignore[operator]
+    assert 120 == pytest.approx(plain.getextrema()[0], abs=30)
 
 
 def test_it_says_what_it_is_and_nothing_of_when(show: Any) -> None:

@@ -53,7 +53,7 @@ def still(*arguments: str) -> int:
 def stills(folder: Path) -> dict[str, Image.Image]:
     """A picture of every bit of every stop, drawn by two browsers where there are two cores."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("deckgen.export.stills._WORTH_ONE", 1)
+        patch.setattr("deckgen.export.gallery._WORTH_ONE", 1)
         assert 0 == still("-o", "all/t.png", "--size", "480x270", "--substeps", "all")
     return {file.name: opened(file) for file in sorted((folder / "all").iterdir())}
 

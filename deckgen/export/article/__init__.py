@@ -6,16 +6,16 @@ As Markdown or as HTML, with the pictures in a folder beside it, ready for a blo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
 from deckgen.embed import digest, file_name
 from deckgen.export.article.compose import Article, Passage, as_html, as_markdown
 from deckgen.export.article.prose import File, Place, prose
+from deckgen.export.gallery import Gallery
 from deckgen.export.page import Page
-from deckgen.export.steady import opened
-from deckgen.export.stills import file_part, signed
+from deckgen.export.stills import file_part, taken
 from deckgen.export.task import Stop, Task
 from deckgen.geometry import Size
 from deckgen.model import Frame
@@ -29,11 +29,17 @@ def export(task: Task) -> None:
     """Write the article, and its pictures into a folder beside it."""
     meta, frames = task.scene.deck.meta, task.scene.deck.frames
     size = task.choices.size or Size(_WIDTH, round(_WIDTH / task.scene.viewport.aspect))
-    task.progress.stage("opening")
-    page = opened(task.studio, task.bundle, task.route.name, size)
+    stops = _stops(task)
+    digits = len(str(len(stops)))
+    names = [
+        f"{number:0{digits}}-{file_part(frame.id)}.png"
+        for number, (_, frame) in enumerate(stops, 1)
+    ]
     shelf = _Shelf(task)
-    passages = list(_passages(task, page, shelf))
-    whole = _whole(task, page, shelf)  # last, for it reveals everything
+    gallery = Gallery(task, [stop for stop, _ in stops], size)
+    gallery.draw(lambda page, number: shelf.put(names[number], taken(page)))
+    whole = _whole(task, gallery.first, shelf)  # last, for it reveals everything
+    passages = list(_passages(task, [frame for _, frame in stops], map(shelf.at, names), shelf))
     title = meta.title or (frames[0].title if frames else "")
     article = Article(meta, title, size, whole, passages)
     shelf.fill(each.said["src"] for each in article.elements() if "src" in each.said)
@@ -46,23 +52,23 @@ def _whole(task: Task, page: Page, shelf: _Shelf) -> tuple[str, str] | None:
     if len(task.stops) < len(task.route.steps):
         return None
     page.run("() => stillWhole()")
+    shelf.put("canvas.png", taken(page))
     whole = "The whole canvas"
-    return shelf.put("canvas.png", signed(page.picture())), words(task.scene.deck.meta.lang).get(
-        whole, whole
-    )
+    return shelf.at("canvas.png"), words(task.scene.deck.meta.lang).get(whole, whole)
 
 
-def _passages(task: Task, page: Page, shelf: _Shelf) -> Iterator[Passage]:
-    """What is read at each frame of the route; one that is come back to was read."""
-    stops = list({stop.frame.id: stop for stop in reversed(task.stops) if stop.frame}.values())
-    stops.sort(key=lambda stop: stop.index)
-    shown = [stop.frame for stop in stops if stop.frame]
-    levels = _levels(task, shown)
-    anchors = _anchors(task, shown)
-    digits = len(str(len(stops)))
-    task.progress.stage("drawing", len(stops))
-    for number, (stop, frame) in enumerate(zip(stops, shown, strict=True), 1):
-        name = f"{number:0{digits}}-{file_part(frame.id)}.png"
+def _stops(task: Task) -> list[tuple[Stop, Frame]]:
+    """The frames of the route, each where it comes first: one that is come back to was read."""
+    stops = {stop.frame.id: (stop, stop.frame) for stop in reversed(task.stops) if stop.frame}
+    return sorted(stops.values(), key=lambda each: each[0].index)
+
+
+def _passages(
+    task: Task, shown: Sequence[Frame], pictures: Iterable[str], shelf: _Shelf
+) -> Iterator[Passage]:
+    """What is read at each of those frames."""
+    levels, anchors = _levels(task, shown), _anchors(task, shown)
+    for frame, picture in zip(shown, pictures, strict=True):
         place = Place(
             level=levels[frame.id],
             frame_level=frame.level,
@@ -70,20 +76,18 @@ def _passages(task: Task, page: Page, shelf: _Shelf) -> Iterator[Passage]:
             anchor=anchors.get,
             file=shelf.file,
         )
-        body = prose(frame.body, place)
         notes = prose(frame.notes, place._replace(in_picture=False)) if task.choices.notes else None
         yield Passage(
             frame,
             levels[frame.id],
             prose(frame.heading, place).blocks,
-            shelf.put(name, signed(_picture(page, stop))),
-            body,
+            picture,
+            prose(frame.body, place),
             notes.blocks if notes else [],
         )
-        task.step(number)
 
 
-def _levels(task: Task, shown: list[Frame]) -> Mapping[str, int]:
+def _levels(task: Task, shown: Sequence[Frame]) -> Mapping[str, int]:
     """The level of each frame's heading: that of the talk's title is 1, and none is left out."""
     levels: dict[str | None, int] = {None: 1}
     here = {frame.id for frame in shown}
@@ -92,21 +96,13 @@ def _levels(task: Task, shown: list[Frame]) -> Mapping[str, int]:
     return {frame: min(level, 6) for frame, level in levels.items() if frame is not None}
 
 
-def _anchors(task: Task, shown: list[Frame]) -> Mapping[str, str]:
+def _anchors(task: Task, shown: Sequence[Frame]) -> Mapping[str, str]:
     """Where links within the talk lead: to the section of a frame, in HTML to what is in it too."""
     anchors = {frame.id: frame.id for frame in shown}
     for frame in shown:
         for name in _ID.findall(frame.body):
             anchors.setdefault(name, frame.id if task.format == "md" else name)
     return anchors
-
-
-def _picture(page: Page, stop: Stop) -> bytes:
-    page.run(
-        "(step) => { deckgen.deck.goto(step, { flight: 0, substep: Infinity }); filmSettle(); }",
-        stop.index,
-    )
-    return page.picture()
 
 
 class _Shelf:
@@ -118,10 +114,13 @@ class _Shelf:
         self._known: dict[str, bytes] = {}
         (task.folder / self._folder).mkdir()
 
-    def put(self, name: str, content: bytes) -> str:
-        """The address of a new file, from the article."""
-        (self._task.folder / self._folder / name).write_bytes(content)
+    def at(self, name: str) -> str:
+        """The address of a file in it, from the article."""
         return quote(f"{self._folder}/{name}")
+
+    def put(self, name: str, content: bytes) -> None:
+        """A new file in it."""
+        (self._task.folder / self._folder / name).write_bytes(content)
 
     def file(self, number: int) -> File | None:
         """Where the asset of that number will be, under a name that tells its content."""
@@ -132,8 +131,8 @@ class _Shelf:
         is_file = use.kind in ("image", "media")
         stem = file_part(PurePosixPath(use.name).stem) if is_file else use.kind
         name = f"{stem}-{digest(asset.data)[:8]}{PurePosixPath(file_name(asset)).suffix}"
-        self._known[quote(f"{self._folder}/{name}")] = asset.data
-        return File(quote(f"{self._folder}/{name}"), asset.width, asset.height)
+        self._known[self.at(name)] = asset.data
+        return File(self.at(name), asset.width, asset.height)
 
     def fill(self, addresses: Iterable[str]) -> None:
         """Copy the files of the talk that the article shows."""
