@@ -123,6 +123,7 @@ def lay_out(
         frames[index].append(numbers[frame])
     page.define(script("clips.js"))
     page.define(script("sighted.js"))
+    page.define(script("boxes.js"))
     page.define(script("print.js"))
     page.run(
         "(plan) => printOut(plan)",

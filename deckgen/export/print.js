@@ -23,10 +23,12 @@ async function printOut({ width, height, sheets, images, clips }) {
   sheets.forEach(({ frames }, index) => frames.forEach((frame) => places.set(frame, index)));
   keepLaidOut(deck);
   deck.lay(frontsOf(deck, sheets));
+  const boxes = new Boxes(deck);
   const paper = document.createElement("main");
   sheets.forEach((plan, index) => {
     show(deck, plan);
-    const sheet = sheetOf(deck);
+    boxes.look();
+    const sheet = sheetOf(deck, boxes);
     if (plan.step === null) for (const each of sheet.querySelectorAll(".substep")) each.classList.add("substep-visible");
     sheet.id = SHEET + index;
     sheet.append(linksOver(deck, places));
@@ -67,17 +69,17 @@ function show(deck, { step, substep }) {
   else deck.goto(step, { flight: 0, substep: substep ?? Infinity });
 }
 
-/** A copy of what is in sight; words that nobody sees there are left out. @param {Deck} deck */
-function sheetOf(deck) {
+/** A copy of what is in sight; words that nobody sees there are left out. @param {Deck} deck @param {Boxes} boxes */
+function sheetOf(deck, boxes) {
   const world = /** @type {HTMLElement} */ (deck.root.firstElementChild);
   const front = deck.place.frame === null ? null : deck.frames[deck.place.frame];
   const sheet = document.createElement("section");
   sheet.className = "deckgen-sheet";
   sheet.classList.toggle("deckgen-deep", deck.root.matches(".deckgen-deep"));
   const copies = /** @type {HTMLElement} */ (world.cloneNode(false));
-  const inSight = [...world.children].filter((part) => part === front || isInSight(deck, part));
+  const inSight = [...world.children].filter((part) => part === front || boxes.isInSight(part));
   for (const part of inSight) {
-    const copy = /** @type {Element} */ (part === front ? part.cloneNode(true) : copyBehind(deck, part));
+    const copy = /** @type {Element} */ (part === front ? part.cloneNode(true) : copyBehind(boxes, part));
     if (part !== front) copy.setAttribute("aria-hidden", "true");
     copies.append(copy);
   }
@@ -85,24 +87,16 @@ function sheetOf(deck) {
   return sheet;
 }
 
-/** What is not in front: without its words where all of them are out of sight. @param {Deck} deck @param {Element} part */
-function copyBehind(deck, part) {
+/** What is not in front: without its words where all of them are out of sight. @param {Boxes} boxes @param {Element} part */
+function copyBehind(boxes, part) {
   const box = part.querySelector(":scope > .frame-box");
   if (!box) return part.cloneNode(true);
   const isFar = part.matches(".deckgen-far");
-  const isBare = isFar || ![...box.children].some((child) => isInSight(deck, child));
+  const isBare = isFar || ![...box.children].some((child) => boxes.isInSight(child));
   const copy = /** @type {Element} */ (part.cloneNode(false));
   copy.append(box.cloneNode(!isBare));
   if (isFar) copy.append(...[...part.children].slice(1).map((child) => child.cloneNode(true)));
   return copy;
-}
-
-/** @param {Deck} deck @param {Element} part */
-function isInSight(deck, part) {
-  if (part.matches(".deckgen-off, .deckgen-inside")) return false;
-  const { width, height } = deck.view();
-  const { left, top, right, bottom } = part.getBoundingClientRect();
-  return right > 0 && bottom > 0 && left < width && top < height && left < right;
 }
 
 /** The sheet of a frame: its own, or that of the nearest around it which has one. @param {Deck} deck @param {Map<number, number>} places @param {number} frame */

@@ -23,19 +23,19 @@ function seenBox(deck, index) {
 
 /** The corners of a frame under the flat camera, one after the other. @param {Deck} deck @param {number} index */
 function cornersIn(deck, index) {
-  const { width, height, scale, rotate, ...at } = deck.scene.frames[index];
-  const { camera, view } = { camera: deck.camera(), view: deck.view() };
-  const zoom = Math.min(view.width, view.height * view.aspect) / camera.width;
-  const flat = new DOMMatrix()
-    .translate(view.width / 2, view.height / 2)
-    .rotate(-camera.rotate)
-    .scale(zoom)
-    .translate(at.x - camera.x, at.y - camera.y)
-    .rotate(rotate)
-    .scale(scale);
+  const { width, height, scale, rotate, x: across, y: down } = deck.scene.frames[index];
+  const flat = canvasIn(deck).translate(across, down).rotate(rotate).scale(scale);
   return [[-1, -1], [1, -1], [1, 1], [-1, 1]].map(([x, y]) =>
     flat.transformPoint({ x: (x * width) / 2, y: (y * height) / 2 }),
   );
+}
+
+/** From the canvas to the window, under the flat camera. @param {Deck} deck */
+function canvasIn(deck) {
+  const { camera, view } = { camera: deck.camera(), view: deck.view() };
+  const zoom = Math.min(view.width, view.height * view.aspect) / camera.width;
+  const middle = new DOMMatrix().translate(view.width / 2, view.height / 2);
+  return middle.rotate(-camera.rotate).scale(zoom).translate(-camera.x, -camera.y);
 }
 
 /** The same of the upright box around it, where the camera has depth. @param {Element} frame @returns {{x: number, y: number}[]} */
