@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from deckgen.cli import shared
 from deckgen.cli.compile import Request, compile_one
 from deckgen.cli.console import console, options
 from deckgen.cli.exits import Exit, Stop
@@ -25,21 +26,15 @@ from deckgen.model import Options
 @click.option("-w", "--watch", is_flag=True, help="Stay, and build again when a file is saved.")
 @click.option("--folder", is_flag=True, help="Write a folder, index.html with its files beside it.")
 @click.option("--with-notes", is_flag=True, help="Put the speaker's notes into the deck.")
-@click.option("--route", metavar="NAME", help="Open on this route of the talk.")
-@click.option(
-    "--theme", metavar="THEME", help="Use this theme (a name or a folder), not the talk's."
-)
-@click.option(
-    "--trust-html",
-    is_flag=True,
-    help="Let the talk's raw HTML through as it stands, scripts included.",
-)
+@shared.route
+@shared.theme
+@shared.trust_html
 @click.option(
     "--embed-snippet",
     is_flag=True,
     help="Print the tag that shows the deck inside another page.",
 )
-@click.option("--force", is_flag=True, help="Write over a file that deckgen did not write.")
+@shared.force
 @options
 @click.pass_context
 def command(

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 import click
 
+from deckgen.cli import shared
 from deckgen.cli.compile import Request
 from deckgen.cli.console import console, options
 from deckgen.cli.convert import Wanted, convert_one
@@ -54,7 +55,7 @@ _SIDES = (16, 16384)  # pixels; no browser draws larger
     "--poster", is_flag=True, help="A PDF of the whole canvas on one sheet, A0 or --size."
 )
 @click.option("--notes", is_flag=True, help="With what the speaker says.")
-@click.option("--theme", metavar="THEME", help="Use this theme (a name or a folder).")
+@shared.theme
 @click.option(
     "--view",
     type=click.Choice(get_args(View)),
@@ -75,8 +76,8 @@ _SIDES = (16, 16384)  # pixels; no browser draws larger
     help="When to give up. Without: 120s, from the last picture where many are taken.",
 )
 @click.option("--browser", "browser_file", metavar="PATH", help="Use this browser and no other.")
-@click.option("--trust-html", is_flag=True, help="Let the talk's raw HTML through as it stands.")
-@click.option("--force", is_flag=True, help="Write over a file that deckgen did not write.")
+@shared.trust_html
+@shared.force
 @options
 @click.pass_context
 def command(

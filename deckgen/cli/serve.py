@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckgen.build import build
+from deckgen.cli import shared
 from deckgen.cli.console import Console, console, options
 from deckgen.cli.exits import Exit, Stop
 from deckgen.cli.find import STANDARD, talk_here
@@ -61,15 +62,9 @@ if TYPE_CHECKING:
 @click.option(
     "--follow-edits", is_flag=True, help="Fly to the first frame that a save has changed."
 )
-@click.option("--route", metavar="NAME", help="Open on this route of the talk.")
-@click.option(
-    "--theme", metavar="THEME", help="Use this theme (a name or a folder), not the talk's."
-)
-@click.option(
-    "--trust-html",
-    is_flag=True,
-    help="Let the talk's raw HTML through as it stands, scripts included.",
-)
+@shared.route
+@shared.theme
+@shared.trust_html
 @options
 @click.pass_context
 def command(
