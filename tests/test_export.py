@@ -8,7 +8,7 @@ import pytest
 
 from deckgen.build import compile_talk
 from deckgen.diagnostics import OutputError
-from deckgen.export.deliver import deliver, draft_of
+from deckgen.export.deliver import deliver, draft_of, left_over
 from deckgen.export.formats import FORMATS
 from deckgen.export.stops import NoSuchStop, stops_of
 from deckgen.model import Scene
@@ -119,6 +119,28 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
     assert (tmp_path / "a.pdf").is_symlink()
     assert b"new" == (tmp_path / "real.pdf").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("new", "left"),
+    [
+        (["talk-1-one.png", "talk-2-new.png"], ["talk-2-old.png"]),
+        (["talk.md", "talk-pictures/1-new.png"], ["talk-pictures/1-old.png"]),
+        (["talk.png"], []),
+    ],
+)
+def test_pictures_of_earlier_exports_that_lie_among_the_new_ones_are_told_and_stay(
+    tmp_path: Path, new: list[str], left: list[str]
+) -> None:
+    old = ["1-a.png", "talk-1-one.png", "talk-2-old.png", "talk-pictures/1-old.png"]
+    for name in (*old, "talk.png", "talk-shot.png", "walk-1-a.png"):
+        made(tmp_path, name, FORMATS["png"].mark)
+    made(tmp_path, "talk-3-mine.png", b"mine")
+    with draft_of(tmp_path / new[0]) as folder:
+        for name in new:
+            made(folder, name, FORMATS["png"].mark)
+
+        assert left == left_over(folder, tmp_path / f"talk{Path(new[0]).suffix}")
 
 
 # ---- the command line ----------------------------------------------------------------

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,7 +29,7 @@ from deckgen.cli.progress import Meter
 from deckgen.diagnostics import DeckError, Diagnostic
 from deckgen.export.browser import Browser, NoBrowser, remedy
 from deckgen.export.deadline import Deadline
-from deckgen.export.deliver import deliver, draft_of, must_be_ours
+from deckgen.export.deliver import deliver, draft_of, left_over, must_be_ours
 from deckgen.export.formats import FORMATS
 from deckgen.export.page import Studio
 from deckgen.export.stops import NoSuchStop, stops_of
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from deckgen.build import Compiled
 
 TIMEOUT_S = 120.0  # where the user names none
+_NAMED = 3  # files that are told by their names
 
 
 class Wanted(NamedTuple):
@@ -58,7 +59,7 @@ def convert_one(wanted: Wanted, request: Request, out: Console) -> Outcome:
     start, job, texts = time.perf_counter(), request.job, dict[str, str]()
     try:
         with _ended_properly():
-            made, size = _convert(wanted, request, out, texts)
+            made, size, left = _convert(wanted, request, out, texts)
     except DeckError as error:
         tell(out, job, error.diagnostics, {**texts, **error.texts}, size=None)
         return Outcome(status_of(error), inputs_of(error, request))
@@ -73,13 +74,16 @@ def convert_one(wanted: Wanted, request: Request, out: Console) -> Outcome:
     if job.output != STANDARD and not out.json:
         took = f"{readable(size)}, {time.perf_counter() - start:.2f} s"
         out.log(f"{out.styled('wrote', 'good')} {_shown(Path(job.output))} ({took})")
+    if left:
+        more = f" and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
+        out.log(f"there from an earlier export: {', '.join(left[:_NAMED])}{more}")
     return Outcome(Exit.GOOD, made.inputs)
 
 
 def _convert(
     wanted: Wanted, request: Request, out: Console, texts: dict[str, str]
-) -> tuple[Bundle, int]:
-    """What was exported, and how many bytes were written."""
+) -> tuple[Bundle, int, Sequence[str]]:
+    """What was exported, how many bytes were written, what lies there from earlier exports."""
     made = FORMATS[wanted.format]
     job, place = request.job, _place_of(request.job.output, wanted.format)
     if job.output != STANDARD:
@@ -116,10 +120,9 @@ def _convert(
         if job.output == STANDARD:
             if not _is_one_file(folder, task.file):
                 raise Stop(Exit.USAGE, "several files cannot go to standard output", "write -o OUT")
-            size = _to_standard_output(task.file)
-        else:
-            size = deliver(folder, place, force=request.force)
-    return compiled.bundle, size
+            return compiled.bundle, _to_standard_output(task.file), ()
+        left = left_over(folder, place)
+        return compiled.bundle, deliver(folder, place, force=request.force), left
 
 
 def _shown(place: Path) -> str:

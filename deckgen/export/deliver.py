@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import filecmp
 import mmap
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,6 +55,26 @@ def deliver(folder: Path, out: Path, *, force: bool) -> int:
             place.parent.mkdir(parents=True, exist_ok=True)
             file.replace(place.resolve() if place.is_symlink() else place)
         return size
+
+
+def left_over(folder: Path, out: Path) -> list[str]:
+    """Numbered pictures of earlier exports where those of ``folder`` go, for ``out``.
+
+    They may be wanted, as those of another route are; so they are no more than told.
+    """
+
+    def is_numbered(place: Path) -> bool:
+        before = re.escape(f"{out.stem}-") if place.parent == out.parent else ""
+        return re.fullmatch(rf"{before}\d+-.+\.png", place.name) is not None
+
+    made = {out.parent / file.relative_to(folder) for file in folder.rglob("*.png")}
+    folders = {place.parent for place in made if is_numbered(place)}
+    there = {place for each in folders for place in each.glob("*.png")}
+    return sorted(
+        place.relative_to(out.parent).as_posix()
+        for place in there - made
+        if is_numbered(place) and place.is_file() and _is_ours(place)
+    )
 
 
 def must_be_ours(place: Path, *, force: bool) -> None:
