@@ -49,6 +49,8 @@ def links_of(reader: PdfReader, page: PageObject) -> list[int | str]:
     found: list[int | str] = []
     for each in page.get("/Annots") or []:
         annotation = each.get_object()
+        if annotation["/Subtype"] != "/Link":
+            continue
         action = annotation.get("/A", {})
         if "/URI" in action:
             found.append(str(action["/URI"]))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from tempfile import TemporaryFile
 from xml.sax.saxutils import escape
 
@@ -17,6 +18,7 @@ import pikepdf
 from deckgen import __version__
 from deckgen.export.about import BESIDE, Bookmark, Finish
 from deckgen.export.artifacts import mark_artifacts
+from deckgen.export.join import join
 from deckgen.export.tagged import annotate, tag
 from deckgen.model import Meta
 
@@ -25,18 +27,30 @@ _NAME = re.compile(rb"\(node(\d{8})\)")  # as Skia writes what it calls an eleme
 _BEFORE_A_NAME = (b"/ID ", b"[", b") ", b" R ")  # other strings follow the key that they are for
 
 
-def finish(printed: bytes, said: Finish) -> bytes:
-    """The document with all that in it, and packed tightly."""
-    printed = settled(printed)
+def finish(parts: Sequence[bytes], said: Finish) -> bytes:
+    """The document, of which those are the parts, with all that in it, and packed tightly."""
+    with ExitStack() as stack:
+        opened = [stack.enter_context(_opened(part, said)) for part in settled(parts)]
+        document = join(opened)
+        _complete(document, said)
+        return _saved(document)
+
+
+@contextmanager
+def _opened(part: bytes, said: Finish) -> Iterator[pikepdf.Pdf]:
+    """A part with its tags and links mended."""
     with TemporaryFile(buffering=0) as file:  # which is read in a third of the time that bytes take
-        file.write(printed)
+        file.write(part)
         with pikepdf.open(file, access_mode=pikepdf.AccessMode.mmap) as document:
-            _complete(document, said, printed)
-            return _saved(document)
+            if BESIDE.encode() in part:
+                _lead_beside(document)
+            tag(document, said.titles, part)
+            mark_artifacts(document)
+            yield document
 
 
-def _complete(document: pikepdf.Pdf, said: Finish, printed: bytes) -> None:
-    """Put it all into a document, of which those are the bytes."""
+def _complete(document: pikepdf.Pdf, said: Finish) -> None:
+    """Put in what concerns the whole document."""
     meta, frames, root = said.deck.meta, said.deck.frames, document.Root
     title = meta.title or (frames[0].title if frames else "")
     root.Lang = meta.lang
@@ -48,10 +62,6 @@ def _complete(document: pikepdf.Pdf, said: Finish, printed: bytes) -> None:
     )
     if said.labels:
         root.PageLabels = pikepdf.Dictionary(Nums=_labels(said.labels))
-    if BESIDE.encode() in printed:
-        _lead_beside(document)
-    tag(document, said.titles, printed)
-    mark_artifacts(document)
     for page, note in zip(document.pages, said.notes, strict=False):
         if note:
             _pin(document, page, note)
@@ -80,18 +90,22 @@ def _saved(document: pikepdf.Pdf) -> bytes:
     return out.getvalue()
 
 
-def settled(printed: bytes) -> bytes:
-    """The document with the elements that others name, as headers of tables, counted from 1.
+def settled(parts: Sequence[bytes]) -> Iterator[bytes]:
+    """The parts with the elements that others name, as headers of tables, counted from 1.
 
     The browser calls them by numbers that it gives in passing, in other runs others. Names
     keep their length, so that everything stays where it is, and their order.
     """
-    found = [each for each in _NAME.finditer(printed) if _is_name(printed, each.start())]
-    places = {number: place for place, number in enumerate(sorted({each[1] for each in found}), 1)}
-    document = bytearray(printed)
-    for each in found:
-        document[slice(*each.span(1))] = b"%08d" % places[each[1]]
-    return bytes(document)
+    before = 0
+    for printed in parts:
+        found = [each for each in _NAME.finditer(printed) if _is_name(printed, each.start())]
+        numbers = sorted({each[1] for each in found})
+        places = {number: place for place, number in enumerate(numbers, before + 1)}
+        part = bytearray(printed)
+        for each in found:
+            part[slice(*each.span(1))] = b"%08d" % places[each[1]]
+        before += len(numbers)
+        yield bytes(part)
 
 
 def _is_name(printed: bytes, start: int) -> bool:

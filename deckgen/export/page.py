@@ -14,7 +14,7 @@ from __future__ import annotations
 import base64
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import Thread
 from typing import Any
 
@@ -92,11 +92,22 @@ class Studio:
         ``address`` is what stands after its name; ``medium`` is what style sheets ask for.
         All pages of a studio are of one bundle.
         """
+        return self.open_each(1, bundle, size, address, medium=medium)[0]
+
+    def open_each(
+        self, count: int, bundle: Bundle, size: Size, address: str = "", *, medium: str = "screen"
+    ) -> list[Page]:
+        """So many pages of the bundle, which load at the same time and are all loaded."""
         self._proxy.files = bundle.files
         running = self._running()
-        page, self._empty = self._empty or self._window(running), None
-        page.load(self._proxy.address(address), size, medium)
-        return page
+        pages = []
+        for _ in range(count):
+            page, self._empty = self._empty or self._window(running), None
+            page.go(self._proxy.address(address), size, medium)
+            pages.append(page)
+        for page in pages:
+            page.arrive()
+        return pages
 
     def let_go(self) -> None:
         """End the browser while the rest of the export is done; no page is of use any more."""
@@ -151,17 +162,22 @@ class Page:
         self._session = session
         self._deadline = deadline
         self._loaded = False
+        self._going: Callable[[], Record] = dict
 
     def listen(self) -> None:
         """Let the browser tell about this page."""
         self.call("Page.enable")
         self.call("Inspector.enable")
 
-    def load(self, address: str, size: Size, medium: str) -> None:
-        """Go to ``address`` in a window of ``size`` pixels, and wait until it is there."""
+    def go(self, address: str, size: Size, medium: str) -> None:
+        """Begin to go to ``address`` in a window of ``size`` pixels."""
         self.resize(size)
         self.call("Emulation.setEmulatedMedia", media=medium)
-        if fault := self.call("Page.navigate", url=address).get("errorText"):
+        self._going = self.ask("Page.navigate", url=address)
+
+    def arrive(self) -> None:
+        """Wait until the page is there that we went to."""
+        if fault := self._going().get("errorText"):
             raise Fault(f"the page does not open: {fault}")
         while not self._loaded:
             self._line.listen(self._deadline)
@@ -179,27 +195,40 @@ class Page:
 
     def run(self, function: str, argument: object = None) -> Any:
         """What a function of the page gives for ``argument``; a promise is waited for."""
+        return self.running(function, argument)()
+
+    def running(self, function: str, argument: object = None) -> Callable[[], Any]:
+        """The same, which is waited for where it is called."""
         return self._evaluate(f"({function})({json.dumps(argument)})")
 
     def define(self, script: str) -> None:
         """Run a script, whose functions ``run`` can then use."""
-        self._evaluate(f"{script}\n;undefined")
+        self._evaluate(f"{script}\n;undefined")()
 
     def picture(self, **parameters: object) -> bytes:
         """What the window shows, as PNG unless ``format`` says otherwise."""
         return base64.b64decode(self.call("Page.captureScreenshot", **parameters)["data"])
 
-    def _evaluate(self, expression: str) -> Any:
-        said = self.call(
+    def _evaluate(self, expression: str) -> Callable[[], Any]:
+        answer = self.ask(
             "Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True
         )
-        if "exceptionDetails" in said:
-            raise Fault(f"the page fails: {_first_line(said['exceptionDetails'])}")
-        return said["result"].get("value")
+
+        def value() -> Any:
+            said = answer()
+            if "exceptionDetails" in said:
+                raise Fault(f"the page fails: {_first_line(said['exceptionDetails'])}")
+            return said["result"].get("value")
+
+        return value
 
     def call(self, method: str, **parameters: object) -> Record:
-        """Ask the page for something in the browser's own protocol."""
-        return self._line.call(self._deadline, method, self._session, **parameters)
+        """What the page answers to something in the browser's own protocol."""
+        return self.ask(method, **parameters)()
+
+    def ask(self, method: str, **parameters: object) -> Callable[[], Record]:
+        """The same, of which the answer is waited for where it is called."""
+        return self._line.ask(self._deadline, method, self._session, **parameters)
 
     def hear(self, said: Record) -> None:
         """Take note of what the browser tells about this page. Raises BrowserGone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from importlib.resources import files
 from threading import Thread
@@ -22,6 +22,7 @@ PIXELS_AN_INCH = 96
 _WIDTH = 1920  # pixels of the page where no size is asked for, those of most projectors
 _A0 = Size(4494, 3179)  # pixels of 1189 mm × 841 mm
 _PAPER = Size(794, 1123)  # pixels of A4, as handout.js has it
+WORTH_TWO = 40  # sheets; with fewer another window takes longer than it saves
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg")
 
 
@@ -40,17 +41,24 @@ def export(task: Task) -> None:
     loading.start()  # while the browser is waited for
     task.progress.stage("opening")
     address = f"?export&route={quote(task.route.name)}"
-    # As it is printed from the start: styles that change with the medium are all found again.
-    page = task.studio.open(task.bundle, size, address, medium="print")
     sheets = sheets_of(task)
-    task.progress.stage("placing", len(sheets))
     places = places_of(sheets)
-    lay_out(page, size, sheets, places, task)
+    parts = parts_of(sheets, task)
+    # As it is printed from the start: styles that change with the medium are all found again.
+    pages = task.studio.open_each(len(parts), task.bundle, size, address, medium="print")
+    task.progress.stage("placing", len(sheets))
+    laid = [
+        lay_out(page, size, sheets, part, places, task)
+        for page, part in zip(pages, parts, strict=True)
+    ]
+    for each in laid:
+        each()
     numbers = list(range(len(sheets)))
     if choices.handout:
-        numbers, size = hand_out(page, size, sheets, places, task), _PAPER
+        numbers, size = hand_out(pages[0], size, sheets, places, task), _PAPER
     task.progress.stage("printing", len(sheets))
-    made = printed(page, size)
+    prints = [printing(page, size) for page in pages]
+    made = [each() for each in prints]
     task.studio.let_go()
     task.progress.stage("finishing")
     marks = bookmarks(task.scene, places, sheets)
@@ -104,6 +112,17 @@ def _pages(stops: Sequence[Stop], task: Task) -> Iterator[Sheet]:
         yield Sheet(stop, None, number)
 
 
+def parts_of(sheets: Sequence[Sheet], task: Task) -> list[range]:
+    """The sheets that each window prints: long talks are printed in two at the same time.
+
+    They are told by their length alone, so that every machine makes the same document of a talk.
+    """
+    count = len(sheets)
+    if count < WORTH_TWO or task.choices.handout:
+        return [range(count)]
+    return [range(count // 2), range(count // 2, count)]
+
+
 def places_of(sheets: Sequence[Sheet]) -> dict[str, int]:
     """The page of each frame that has one: where it is first seen whole."""
     places: dict[str, int] = {}
@@ -114,22 +133,26 @@ def places_of(sheets: Sequence[Sheet]) -> dict[str, int]:
 
 
 def lay_out(
-    page: Page, size: Size, sheets: Sequence[Sheet], places: dict[str, int], task: Task
-) -> None:
-    """Make the page a document with those sheets."""
+    page: Page,
+    size: Size,
+    sheets: Sequence[Sheet],
+    part: range,
+    places: dict[str, int],
+    task: Task,
+) -> Callable[[], None]:
+    """Make the page a document with ``part`` of those sheets; done when the answer is called."""
     numbers = {frame.id: index for index, frame in enumerate(task.scene.deck.frames)}
     frames: list[list[int]] = [[] for _ in sheets]
     for frame, index in places.items():
         frames[index].append(numbers[frame])
-    page.define(script("clips.js"))
-    page.define(script("sighted.js"))
-    page.define(script("boxes.js"))
-    page.define(script("print.js"))
-    page.run(
+    names = ("clips.js", "sighted.js", "boxes.js", "links.js", "print.js")
+    page.define("\n".join(map(script, names)))
+    return page.running(
         "(plan) => printOut(plan)",
         {
             "width": size.width,
             "height": size.height,
+            "part": [part.start, part.stop],
             "images": pictures_of(task.bundle),
             "clips": {at: BESIDE + to for at, to in task.clips.items()},
             "sheets": [
@@ -185,9 +208,9 @@ def pictures_of(bundle: Bundle) -> list[str]:
     return [name for name in bundle.files if name.endswith(_PICTURES)]
 
 
-def printed(page: Page, size: Size) -> bytes:
-    """What the page prints on sheets of ``size`` pixels."""
-    answer = page.call(
+def printing(page: Page, size: Size) -> Callable[[], bytes]:
+    """What the page prints on sheets of ``size`` pixels; done when the answer is called."""
+    answer = page.ask(
         "Page.printToPDF",
         paperWidth=size.width / PIXELS_AN_INCH,
         paperHeight=size.height / PIXELS_AN_INCH,
@@ -196,7 +219,7 @@ def printed(page: Page, size: Size) -> bytes:
         preferCSSPageSize=True,
         generateTaggedPDF=True,
     )
-    return base64.b64decode(answer["data"])
+    return lambda: base64.b64decode(answer()["data"])
 
 
 def bookmarks(scene: Scene, places: dict[str, int], sheets: Sequence[Sheet]) -> Iterator[Bookmark]:

@@ -8,12 +8,15 @@
  * everything on it where `step` is null. `frames` are those that the sheet is the place of, for links to lead there.
  * @typedef {{step: number | null, substep: number | null, frames: number[]}} SheetPlan
  */
-/** @typedef {{width: number, height: number, sheets: SheetPlan[], images: string[], clips: Record<string, string>}} PrintPlan */
+/**
+ * All views, of which this page prints those from the first number of `part` to before the second.
+ * @typedef {{width: number, height: number, sheets: SheetPlan[], part: [number, number], images: string[], clips: Record<string, string>}} PrintPlan
+ */
 
 const SHEET = "deckgen-sheet-";
 
 /** @param {PrintPlan} plan in CSS pixels */
-async function printOut({ width, height, sheets, images, clips }) {
+async function printOut({ width, height, sheets, part, images, clips }) {
   const { deck } = /** @type {{deck: Deck}} */ (window.deckgen);
   await everything(images);
   await Promise.all([...deck.root.querySelectorAll("video")].map(stilled));
@@ -22,10 +25,13 @@ async function printOut({ width, height, sheets, images, clips }) {
   const places = new Map();
   sheets.forEach(({ frames }, index) => frames.forEach((frame) => places.set(frame, index)));
   keepLaidOut(deck);
-  deck.lay(frontsOf(deck, sheets));
+  deck.lay(shownOn(deck, sheets.slice(...part)));
   const boxes = new Boxes(deck);
   const paper = document.createElement("main");
+  let passed = 0;
   sheets.forEach((plan, index) => {
+    if (!isIn(part, index)) return;
+    for (; passed < (plan.step ?? 0); passed++) leaveBehind(deck, passed);
     show(deck, plan);
     boxes.look();
     const sheet = sheetOf(deck, boxes);
@@ -39,6 +45,7 @@ async function printOut({ width, height, sheets, images, clips }) {
     const frame = framesById.get(/** @type {HTMLElement} */ (target.closest(".step")));
     return frame === undefined ? undefined : sheetFor(deck, places, frame);
   });
+  if (part[1] - part[0] < sheets.length) paper.prepend(...seam(sheets.length, part));
   deck.root.remove();
   document.body.append(paper);
   const { classList } = document.documentElement;
@@ -56,16 +63,32 @@ async function everything(images) {
   await deck.ready;
 }
 
-/** The frames that sheets are of. @param {Deck} deck @param {SheetPlan[]} sheets */
-function frontsOf(deck, sheets) {
-  const fronts = sheets.map(({ step }) => (step === null ? null : deck.route.steps[step].frame));
-  return [...new Set(fronts)].filter((frame) => frame !== null);
+/** @param {[number, number]} part @param {number} index */
+function isIn([first, end], index) {
+  return index >= first && index < end;
+}
+
+/** The frames that sheets show. @param {Deck} deck @param {SheetPlan[]} sheets */
+function shownOn(deck, sheets) {
+  return [...new Set(sheets.flatMap(({ step }) => deck.drawnAt(step ?? wholeOf(deck))))];
+}
+
+/** All of a stop is revealed to those who see it later, printed or not. @param {Deck} deck @param {number} step */
+function leaveBehind(deck, step) {
+  const { frame } = deck.route.steps[step];
+  if (frame === null) return;
+  for (const substep of deck.frames[frame].querySelectorAll(".substep")) substep.classList.add("substep-visible");
+}
+
+/** @param {Deck} deck */
+function wholeOf(deck) {
+  const [x, y, width, rotate] = deck.scene.whole;
+  return { x, y, width, rotate };
 }
 
 /** @param {Deck} deck @param {SheetPlan} plan */
 function show(deck, { step, substep }) {
-  const [x, y, width, rotate] = deck.scene.whole;
-  if (step === null) deck.fly({ x, y, width, rotate }, "overview", { flight: 0 });
+  if (step === null) deck.fly(wholeOf(deck), "overview", { flight: 0 });
   else deck.goto(step, { flight: 0, substep: substep ?? Infinity });
 }
 
@@ -97,56 +120,6 @@ function copyBehind(boxes, part) {
   copy.append(box.cloneNode(!isBare));
   if (isFar) copy.append(...[...part.children].slice(1).map((child) => child.cloneNode(true)));
   return copy;
-}
-
-/** The sheet of a frame: its own, or that of the nearest around it which has one. @param {Deck} deck @param {Map<number, number>} places @param {number} frame */
-function sheetFor(deck, places, frame) {
-  /** @type {number | null | undefined} */
-  let at = frame;
-  while (at != null && !places.has(at)) at = deck.scene.frames[at].parent;
-  return at == null ? undefined : places.get(at);
-}
-
-/** Whether a frame is another or around it. @param {Scene} scene @param {number} outer @param {number | null} inner */
-function isAround(scene, outer, inner) {
-  for (let at = inner; at != null; at = scene.frames[at].parent ?? null) if (at === outer) return true;
-  return false;
-}
-
-/**
- * Links over the frames that a click would fly to, by their names.
- * @param {Deck} deck @param {Map<number, number>} places
- */
-function linksOver(deck, places) {
-  const links = document.createElement("nav");
-  deck.scene.frames.forEach((_, index) => {
-    const sheet = places.get(index);
-    const { place, scene } = deck;
-    const box = sheet === undefined || isAround(scene, index, place.frame) ? null : seenBox(deck, index);
-    if (!box) return;
-    const { left, top, width, height } = box;
-    const link = document.createElement("a");
-    link.href = `#${SHEET}${sheet}`;
-    link.className = "deckgen-over";
-    link.ariaLabel = scene.frames[index].title;
-    link.style.cssText = `left:${left}px;top:${top}px;width:${width}px;height:${height}px`;
-    links.append(link);
-  });
-  return links;
-}
-
-/**
- * Links within the talk lead to sheets, or nowhere where the route has none for them.
- * @param {Element} paper @param {Element} root @param {(target: Element) => number | undefined} sheetOfTarget
- */
-function leadLinks(paper, root, sheetOfTarget) {
-  for (const link of paper.querySelectorAll('a[href^="#"]:not(.deckgen-over)')) {
-    const name = decodeURIComponent(link.getAttribute("href")?.replace(/^#\/?/, "") ?? "");
-    const target = name && root.querySelector(`#${CSS.escape(name)}`);
-    const sheet = target ? sheetOfTarget(target) : undefined;
-    if (sheet === undefined) link.removeAttribute("href");
-    else link.setAttribute("href", `#${SHEET}${sheet}`);
-  }
 }
 
 /** @param {number} width @param {number} height */

@@ -46,13 +46,25 @@ class Protocol:
         self, deadline: Deadline, method: str, session: str | None = None, **parameters: object
     ) -> Record:
         """What the browser answers. Raises Fault, BrowserGone, TimeUp."""
+        return self.ask(deadline, method, session, **parameters)()
+
+    def ask(
+        self, deadline: Deadline, method: str, session: str | None = None, **parameters: object
+    ) -> Callable[[], Record]:
+        """The same, of which the answer is waited for where it is called: to ask for several
+        things that the browser does at the same time.
+        """
         number = self._send(method, session, parameters)
-        while number not in self._answers:
-            self.listen(deadline)
-        answer = self._answers.pop(number)
-        if "error" in answer:
-            raise Fault(f"{method}: {answer['error'].get('message', 'it failed')}")
-        return dict(answer["result"])
+
+        def answer() -> Record:
+            while number not in self._answers:
+                self.listen(deadline)
+            said = self._answers.pop(number)
+            if "error" in said:
+                raise Fault(f"{method}: {said['error'].get('message', 'it failed')}")
+            return dict(said["result"])
+
+        return answer
 
     def tell(self, method: str, session: str | None = None, **parameters: object) -> None:
         """Ask for something whose answer is of no use."""

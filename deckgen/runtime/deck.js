@@ -67,6 +67,10 @@ class Deck extends Front {
   view() {
     return this.#world.view;
   }
+  /** The frames that are drawn where the camera rests at a stop of the route, or elsewhere. @param {number | Camera} at */
+  drawnAt(at) {
+    return this.#world.drawnFrom(typeof at === "number" ? cameraOfStop(this.scene, this.route.steps[at]) : at);
+  }
   /** Where next leads, or null at the end. */
   ahead() {
     return this.#journey.ahead(1);

@@ -126,6 +126,12 @@ class World {
     this.#showAround(camera, () => OFF);
   }
 
+  /** The frames that are drawn while the camera rests there. @param {Camera} camera */
+  drawnFrom(camera) {
+    const from = { scale: scaleOf(camera, this.view), eye: eyeOf(camera, this.view) };
+    return [...this.frames.keys()].filter((index) => this.#levelFrom(from, index, () => OFF) !== OFF);
+  }
+
   /** Draws frames in full until the next view, wherever they are. @param {readonly number[]} frames */
   lay(frames) {
     for (const index of frames) this.#show(index, NEAR);
@@ -150,16 +156,17 @@ class World {
    * @param {(index: number, level: number) => number} unseen the level of a frame out of sight
    */
   #showAround(camera, unseen) {
-    const scale = scaleOf(camera, this.view);
-    const eye = eyeOf(camera, this.view);
-    const { frames } = this.scene;
     this.#again = () => this.#showAround(camera, unseen);
-    this.spots.forEach((spot, index) => {
-      const level = this.deep ? NEAR : this.#levelAt(index, scale);
-      const hidden = level !== NEAR && (spot.height < eye.speck || isInside(frames, this.folds, scale, index));
-      if (hidden) this.#show(index, OFF);
-      else this.#show(index, this.deep || sees(eye, spot) ? level : unseen(index, level));
-    });
+    const from = { scale: scaleOf(camera, this.view), eye: eyeOf(camera, this.view) };
+    for (let index = 0; index < this.spots.length; index++) this.#show(index, this.#levelFrom(from, index, unseen));
+  }
+
+  /** @param {{scale: number, eye: ReturnType<typeof eyeOf>}} from @param {number} index @param {(index: number, level: number) => number} unseen */
+  #levelFrom({ scale, eye }, index, unseen) {
+    const level = this.deep ? NEAR : this.#levelAt(index, scale);
+    const isInvisible = this.spots[index].height < eye.speck || isInside(this.scene.frames, this.folds, scale, index);
+    if (level !== NEAR && isInvisible) return OFF;
+    return this.deep || sees(eye, this.spots[index]) ? level : unseen(index, level);
   }
 
   /** How much of a frame in sight is drawn. @param {number} index @param {number} scale of the view */

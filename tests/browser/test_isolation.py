@@ -19,7 +19,7 @@ from deckgen.cli import run
 from deckgen.diagnostics import ExportError
 from deckgen.export.browser import find
 from deckgen.export.page import Deadline, Page, Studio
-from deckgen.export.pdf import printed
+from deckgen.export.pdf import printing
 from deckgen.geometry import Size
 from deckgen.model import Bundle
 from tests.canary import Canary, canary, ways_out
@@ -117,7 +117,7 @@ def test_no_file_of_this_machine_gets_into_an_export(tmp_path: Path) -> None:
             html,
         )
         images = page.run("() => [...document.images].map((image) => image.naturalWidth)")
-        text = text_of(printed(page, SIZE))
+        text = text_of(printing(page, SIZE)())
 
     assert "refused" == read
     assert {0} == set(images)
@@ -139,7 +139,7 @@ def test_a_hundred_thousand_elements_are_printed_or_time_is_up() -> None:
     ours = studio(4)
     with contextlib.suppress(ExportError), ours:
         pid = ours.process.pid
-        printed(page_of("<b>x</b> " * 100_000, ours), SIZE)
+        printing(page_of("<b>x</b> " * 100_000, ours), SIZE)()
 
     assert not is_running(pid)
 
@@ -162,7 +162,7 @@ def test_a_page_without_end_ends_at_the_deadline(body: str) -> None:
         deadline.seconds = 1.5  # from now on, however long the start has taken
         deadline.renew()
         page = page_of(body, ours)
-        printed(page, SIZE)
+        printing(page, SIZE)()
 
     assert told.value.diagnostics[0].code in ("export-timeout", "export-browser", "export-page")
     assert not is_running(pid)

@@ -17,7 +17,7 @@ from deckgen.cli import run
 from deckgen.export.about import Finish
 from deckgen.export.finish import finish
 from deckgen.export.page import Deadline, Studio
-from deckgen.export.pdf import printed
+from deckgen.export.pdf import printing
 from deckgen.export.tagged import numbers_of
 from deckgen.geometry import Size
 from deckgen.model import Bundle, Options
@@ -213,7 +213,7 @@ def tables() -> list[bytes]:
     with Studio(browser=None, deadline=Deadline(60)) as studio:
         one, other = (studio.open(Bundle({"index.html": table}), SIZE) for _ in range(2))
         other.call("DOM.getDocument", depth=-1)  # gives each element a number
-        return [printed(page, SIZE) for page in (one, other)]
+        return [printing(page, SIZE)() for page in (one, other)]
 
 
 def test_headers_of_tables_are_called_the_same_whatever_was_named_before(
@@ -224,7 +224,7 @@ def test_headers_of_tables_are_called_the_same_whatever_was_named_before(
     names = [re.findall(rb"/ID (\(\w+\))", document) for document in tables]
     assert 2 == len(names[0])
     assert names[0] != names[1]
-    first, second = (finish(document, Finish(deck, (), {})) for document in tables)
+    first, second = (finish([document], Finish(deck, (), {})) for document in tables)
     assert first == second
 
 
