@@ -6,10 +6,11 @@ A file is ours if it bears the mark that every file of a format bears.
 from __future__ import annotations
 
 import contextlib
+import errno
 import filecmp
 import mmap
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from deckgen.diagnostics import Diagnostic, OutputError
@@ -17,6 +18,8 @@ from deckgen.export.claim import Claim, sweep
 from deckgen.export.formats import FORMATS
 
 _DRAFT = ".part"
+# The disk is full, or this user's share of it, or a file may not grow so large.
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 
 
 @contextlib.contextmanager
@@ -33,7 +36,8 @@ def draft_of(out: Path) -> Iterator[Path]:
         with _told_of(out):
             folder = claim.folder / "made"
             folder.mkdir()
-        yield folder
+        with _told_of(out, only=_FULL):  # any other fault is the exporter's own
+            yield folder
     finally:
         claim.give_up()
 
@@ -105,9 +109,12 @@ def _is_ours(place: Path) -> bool:
 
 
 @contextlib.contextmanager
-def _told_of(out: Path) -> Iterator[None]:
+def _told_of(out: Path, *, only: Container[int | None] | None = None) -> Iterator[None]:
+    """Makes an OutputError of an OSError, or ``only`` of one with such a number."""
     try:
         yield
     except OSError as error:
+        if only is not None and error.errno not in only:
+            raise
         reason = (error.strerror or str(error)).lower()
         raise OutputError(Diagnostic("output", f"{out} cannot be written: {reason}")) from error
