@@ -15,6 +15,8 @@ from tests.browser.stage import Stage
 
 Open = Callable[..., Stage]
 SIZE = {"width": 1280, "height": 720}
+# Lengths of words that do not depend on the font settings of the machine, as in exports.
+_FLAGS = ("--font-render-hinting=none",)
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +26,7 @@ def browser() -> Iterator[Browser]:
         pytest.skip("no browser that starts: " + "; ".join(r.reason for r in search.refused))
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
-            executable_path=str(search.browser.file), args=list(search.browser.flags)
+            executable_path=str(search.browser.file), args=[*search.browser.flags, *_FLAGS]
         )
         yield started
         started.close()
