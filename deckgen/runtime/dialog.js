@@ -15,6 +15,7 @@ function makeDialog(deck, name, title) {
   /** @type {Undo | null} */
   let shut = null;
   const close = () => shut?.();
+  dialog.addEventListener("cancel", close); // Escape, before the next key: "close" comes some time after
   dialog.addEventListener("close", close);
   dialog.addEventListener("click", (event) => {
     const { left, right, top, bottom } = dialog.getBoundingClientRect();
@@ -34,6 +35,9 @@ function makeDialog(deck, name, title) {
         close() {
           shut = null;
           if (dialog.open) dialog.close();
+          // Where nothing had the focus before, its field would keep it, and take the next keys.
+          const focused = document.activeElement;
+          if (focused instanceof HTMLElement && dialog.contains(focused)) focused.blur();
         },
       });
     },

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import Open
-from tests.browser.pages import WALL, Spot, page
+from tests.browser.pages import MAIN, WALL, Spot, page
 
 ROUTE = {"main": ("start", "chapter", "inner", "deep", "far")}
 
@@ -196,6 +196,15 @@ def test_escape_closes_what_is_open_then_the_overview(open_deck: Open) -> None:
     assert ("start", None) == (stage.at, stage.away)
     stage.page.keyboard.press("Escape")
     assert ("start", False) == (stage.at, stage.run("deck.flying"))
+
+
+def test_keys_are_heard_at_once_after_a_dialog_with_a_field(open_deck: Open) -> None:
+    stage = open_deck(page(WALL, {"main": ("overview", *MAIN)}))  # no frame has the focus there
+    stage.page.keyboard.press("m")
+    closed = """(document.querySelector(".deckgen-map").dispatchEvent(new Event("cancel")),
+      [deck.layer?.name, document.activeElement.tagName])"""
+
+    assert [None, "BODY"] == stage.run(closed)
 
 
 def test_a_keyboard_without_latin_letters_has_the_same_keys(open_deck: Open) -> None:
