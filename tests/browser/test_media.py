@@ -42,3 +42,17 @@ def test_a_clip_shown_twice_stands_in_the_page_once(open_deck: Open) -> None:
     one, two = stage.run(sources)
 
     assert one == two
+
+
+def test_a_film_is_as_wide_as_its_picture(open_deck: Open) -> None:
+    """Else its buttons would lie beside it."""
+    picture = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='64' height='36'/>"
+    body = f'<figure class="media"><video poster="{picture}"></video></figure>'
+    stage = open_deck(page((Spot("film", body=body),), {"main": ("film",)}))
+
+    stage.page.wait_for_function(
+        """() => {
+          const { offsetWidth: width, offsetHeight: height } = document.querySelector("video");
+          return Math.abs(width / height - 16 / 9) < 0.01;
+        }"""
+    )
