@@ -12,7 +12,7 @@ const LEAST_LABEL_PX = 4.5;
 const FEW_FRAMES = 300;
 /** How large a label is where there is room, as a share of its frame's height. */
 const LABEL_SHARE = 0.3;
-/** The share of a frame that its label may take; a circle has room in its middle only. */
+/** The share of a frame that its label may take; what is round has room in its middle only. */
 const LABEL_ROOM = 0.9;
 const CIRCLE_ROOM = 0.72;
 /** The width of a space at a size of 1. */
@@ -36,6 +36,18 @@ function labelSize(words, width, height, { wanted, least }) {
     if (isWhole(words, size, width) && linesOf(words, size, width) * size <= height) return size;
   }
   return 0;
+}
+
+/**
+ * What a label may take of its frame, in canvas pixels. A circle is as wide as it is high; a topic's is drawn out.
+ * @param {{width: number, height: number}} box
+ * @param {Pick<SceneFrame, "shape" | "topic">} frame
+ */
+function roomFor({ width, height }, { shape, topic }) {
+  if (shape !== "circle") return { width: LABEL_ROOM * width, height: LABEL_ROOM * height };
+  const widest = topic ? width : Math.min(width, height);
+  const highest = topic ? height : widest;
+  return { width: CIRCLE_ROOM * widest, height: CIRCLE_ROOM * highest };
 }
 
 /**

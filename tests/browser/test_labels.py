@@ -185,6 +185,19 @@ def test_labels_keep_clear_of_pictures_and_none_is_blank(open_deck: Open, width:
     assert [] == [each for each in stage.run(blank) if each != "merci"]  # in a raspberry
 
 
+def test_the_label_of_a_circle_stays_in_the_circle(open_deck: Open, tmp_path: Path) -> None:
+    text = (
+        "---\noverview: start\n---\n# Wall {x=0 scale=20}\n"
+        "# Resonance {#round shape=circle x=20000}\n"
+    )
+    stage = open_deck(build(a_talk(tmp_path, text)).files["index.html"].decode())
+    label = stage.page.locator("#round > .frame-label > span").bounding_box()
+    frame = stage.page.locator("#round").bounding_box()
+
+    assert label and frame
+    assert label["width"] < frame["height"] < frame["width"]
+
+
 # ---- folding -----------------------------------------------------------------------
 
 _PART = "Miscellaneous"

@@ -15,7 +15,7 @@ function labels(deck) {
   const { frames } = deck.scene;
   const spots = frames.map(spotOf);
   const far = spots.map((spot, index) => farBelow(deck.frames[index], spot));
-  const rooms = deck.frames.map((each) => (each.matches(".shape-circle") ? CIRCLE_ROOM : LABEL_ROOM));
+  const rooms = spots.map((spot, index) => roomFor(spot, frames[index]));
   const band = parseFloat(getComputedStyle(deck.root).getPropertyValue("--title-band")) || 0.24;
   const least = frames.length > FEW_FRAMES ? SMALLEST_LABEL_PX : LEAST_LABEL_PX;
   const deep = frames.some((frame) => depthOf(frame).depth);
@@ -34,8 +34,8 @@ function labels(deck) {
 
   /** What a label may take of its frame. @param {number} index @param {boolean} whole @param {Area} [part] */
   const roomOf = (index, whole, part = parts.get(index) ?? WHOLE_FRAME) => ({
-    width: rooms[index] * spots[index].width * part.width,
-    height: rooms[index] * spots[index].height * (whole || !frames[index].topic ? part.height : band),
+    width: rooms[index].width * part.width,
+    height: rooms[index].height * (whole || !frames[index].topic ? part.height : band),
   });
 
   /** @param {number} index @param {number} scale of the view */
