@@ -24,6 +24,20 @@ function partsBeside(frames, pictures) {
   return parts;
 }
 
+/**
+ * The frames without a card of their own that a picture of the canvas shows: it lies under their middle.
+ * @param {readonly SceneFrame[]} frames
+ * @param {readonly Box[]} pictures
+ */
+function drawnBy(frames, pictures) {
+  const isMiddle = (/** @type {Area} */ { left, top, width, height }) =>
+    left < 0.5 && left + width > 0.5 && top < 0.5 && top + height > 0.5;
+  const isDrawn = (/** @type {SceneFrame} */ frame) =>
+    (frame.shape === "none" || frame.shape === "bracket") &&
+    pictures.some((picture) => isMiddle(coverOf(frame, picture)));
+  return new Set(frames.flatMap((frame, index) => (isDrawn(frame) ? [index] : [])));
+}
+
 /** Clear of the picture by so much of the frame. */
 const BESIDE_GAP = 0.02;
 

@@ -138,6 +138,18 @@ function paintRing(brush, box, { groundInk, ground }) {
   });
 }
 
+/**
+ * What a camera shows in a window.
+ * @param {Camera} camera
+ * @param {View} view
+ * @returns {Box}
+ */
+function seenBy(camera, view) {
+  const scale = scaleOf(camera, view);
+  const { x, y, rotate } = camera;
+  return { x, y, width: view.width / scale, height: view.height / scale, rotate };
+}
+
 /** @param {CanvasRenderingContext2D} brush @param {Box} box @param {ChartColours} colours */
 function paintCamera(brush, box, { accent, ground }) {
   within(brush, box, () => {

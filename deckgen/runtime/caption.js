@@ -9,6 +9,9 @@ const CAPTION_CIRCLE = 0.76;
 /** No title is smaller, in pixels; a finer screen shows smaller letters as well. */
 const LEAST_CAPTION_PX = 9;
 const LEAST_FINE_PX = 7;
+/** A title less large than this is not name enough; names have this size and stand so far off their frame. */
+const NAME_PX = 13;
+const NAME_GAP_PX = 7;
 /** Lines that pass by keep so far off. */
 const CAPTION_GAP_PX = 3;
 
@@ -23,8 +26,8 @@ const CAPTION_GAP_PX = 3;
  * @returns {Caption | null}
  */
 function captionOf(brush, { title, topic, shape }, box, { font, size: most, least }) {
-  const share = shape === "circle" && !topic ? CAPTION_CIRCLE : CAPTION_ROOM;
-  const room = { width: box.width * share, height: box.height * (topic ? CAPTION_BAND : share) };
+  const room = { width: box.width * CAPTION_ROOM, height: box.height * (topic ? CAPTION_BAND : CAPTION_ROOM) };
+  if (shape === "circle" && !topic) room.width = room.height = Math.min(box.width, box.height) * CAPTION_CIRCLE;
   if (room.width < 3 * least || room.height < least) return null;
   const middle = topic ? (CAPTION_BAND - 1) * (box.height / 2) : 0;
   for (let size = most; size >= least; size--) {
@@ -58,6 +61,33 @@ function paintCaption(brush, { box, lines, size, middle }, { ink, halo }, font) 
       brush.fillText(line, 0, y);
     });
   });
+}
+
+/**
+ * A frame's title on a sign above it, or below where there is no room.
+ * @param {CanvasRenderingContext2D} brush
+ * @param {string} title
+ * @param {Box} box
+ * @param {{colours: Pick<ChartColours, "ink" | "paper" | "font">, width: number}} on
+ */
+function paintName(brush, title, { x, y, height: high }, { colours, width: widest }) {
+  const least = 3 * NAME_PX;
+  brush.save();
+  brush.font = `${NAME_PX}px ${colours.font}`;
+  const lines = linesWithin(brush, title.split(/[ \t\n]+/), Math.max(least, Math.min(240, widest - least))) ?? [title];
+  const width = Math.min(widest, Math.max(...lines.map((line) => brush.measureText(line).width)) + 1.4 * NAME_PX);
+  const height = (lines.length * CAPTION_LINE + 0.7) * NAME_PX;
+  const off = high / 2 + NAME_GAP_PX + height / 2;
+  const [across, down] = [clamp(x, width / 2, widest - width / 2), y - off < height / 2 ? y + off : y - off];
+  brush.translate(across, down);
+  brush.beginPath();
+  brush.roundRect(-width / 2, -height / 2, width, height, 5);
+  Object.assign(brush, { fillStyle: colours.ink, textAlign: "center", textBaseline: "middle" });
+  rings(brush, [[3, colours.paper]]);
+  brush.fill();
+  brush.fillStyle = colours.paper;
+  lines.forEach((line, index) => brush.fillText(line, 0, (index - (lines.length - 1) / 2) * NAME_PX * CAPTION_LINE, width));
+  brush.restore();
 }
 
 /**

@@ -23,6 +23,10 @@ class Chart {
   #ratio = 1;
   /** What the kept picture was drawn for. @type {readonly unknown[]} */
   #keptFor = [];
+  /** The titles of frames that have room for them. @type {Map<number, Caption>} */
+  #captions = new Map();
+  /** @type {number | null} */
+  #pointed = null;
   /** @type {ChartState | null} */
   #last = null;
   /** @type {View} */
@@ -43,7 +47,9 @@ class Chart {
     this.pictures = pictures;
     this.kept = canvas.ownerDocument.createElement("canvas");
     this.boxes = scene.frames.map(boxOf);
-    this.parts = partsBeside(scene.frames, pictures.map(({ box }) => box));
+    const lying = pictures.map(({ box }) => box);
+    this.parts = partsBeside(scene.frames, lying);
+    this.drawn = drawnBy(scene.frames, lying);
     this.surfaces = surfacesOf(scene.frames, colours);
     this.whole = { x, y, width: CHART_ROOM * width || 1, rotate: scene.whole[3] };
     this.#view = { width: 1, height: 1, aspect: width / height || 1 };
@@ -77,13 +83,25 @@ class Chart {
     brush.drawImage(this.kept, 0, 0, width / this.#ratio, height / this.#ratio);
     const spot = (/** @type {number} */ index) => this.#inChart(this.boxes[index], LEAST_MARK_PX);
     for (const each of marked) paintMark(brush, spot(each), colours);
-    if (chosen != null && chosen !== frame) paintRing(brush, grown(spot(chosen), 3), colours);
+    const named = this.#pointed ?? chosen;
+    for (const each of new Set([chosen, named])) {
+      if (each != null && each !== frame) paintRing(brush, grown(spot(each), 3), colours);
+    }
     if (camera) {
       const [wide, high] = this.scene.viewport;
       const seen = seenBy(camera, state.view ?? { width: wide, height: high, aspect: wide / high });
       paintCamera(brush, this.#inChart(seen, LEAST_MARK_PX), colours);
     }
     if (frame != null) paintHere(brush, this.scene.frames[frame], spot(frame), colours);
+    if (named == null || (this.#captions.get(named)?.size ?? 0) >= NAME_PX) return;
+    paintName(brush, this.scene.frames[named].title, spot(named), { colours, width: width / this.#ratio });
+  }
+
+  /** Names a frame, or the chosen one again; a title that can be read is name enough. @param {number | null} frame */
+  point(frame) {
+    if (frame === this.#pointed) return;
+    this.#pointed = frame;
+    if (this.#last) this.draw(this.#last);
   }
 
   /**
@@ -132,21 +150,20 @@ class Chart {
     for (const { image, box } of this.pictures) paintPicture(brush, image, this.#inChart(box));
     frames.forEach((frame, index) => {
       const box = this.#inChart(this.boxes[index]);
-      if (this.pictures.length && !this.surfaces[index].paper) return; // the pictures show them
+      if (this.drawn.has(index)) return;
       paintFrame(brush, frame, box, this.surfaces[index], visited?.has(index) ? accent : line);
     });
-    /** @type {Map<number, Caption>} */
-    const captions = new Map();
+    this.#captions = new Map();
     frames.forEach((frame, index) => {
       const box = this.#inChart(this.boxes[index]);
       const rooms = (this.parts.get(index) ?? [WHOLE_FRAME]).map((part) => partOf(box, part));
       const fitting = rooms.flatMap((room) => captionOf(brush, frame, room, { font, size, least }) ?? []);
       const [caption] = fitting.sort((one, other) => other.size - one.size);
-      if (caption) captions.set(index, caption);
+      if (caption) this.#captions.set(index, caption);
     });
     const on = { colours: this.colours, width: this.canvas.clientWidth, height: this.canvas.clientHeight };
-    if (route) paintRoute(brush, route, step, (frame) => this.spotOf(frame), [...captions.values()], on);
-    captions.forEach((caption, index) => paintCaption(brush, caption, this.surfaces[index], font));
+    if (route) paintRoute(brush, route, step, (frame) => this.spotOf(frame), [...this.#captions.values()], on);
+    this.#captions.forEach((caption, index) => paintCaption(brush, caption, this.surfaces[index], font));
   }
 
   /** A clean brush that counts in the element's pixels. @param {HTMLCanvasElement} on */
@@ -175,16 +192,4 @@ class Chart {
       rotate: box.rotate - this.whole.rotate,
     };
   }
-}
-
-/**
- * What a camera shows in a window.
- * @param {Camera} camera
- * @param {View} view
- * @returns {Box}
- */
-function seenBy(camera, view) {
-  const scale = scaleOf(camera, view);
-  const { x, y, rotate } = camera;
-  return { x, y, width: view.width / scale, height: view.height / scale, rotate };
 }

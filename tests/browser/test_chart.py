@@ -120,6 +120,42 @@ def test_the_route_does_not_run_through_a_title(charted: Page) -> None:
     assert beside > 20
 
 
+def test_what_is_pointed_at_is_named_where_its_title_has_no_room(charted: Page) -> None:
+    named = """(frame) => {
+      const { fillText } = CanvasRenderingContext2D.prototype;
+      const said = [];
+      chart.draw({});
+      CanvasRenderingContext2D.prototype.fillText = function (text) { said.push(text); };
+      chart.point(frame);
+      CanvasRenderingContext2D.prototype.fillText = fillText;
+      chart.point(null);
+      return said.join(" ");
+    }"""
+
+    assert "Tiny" == charted.evaluate(named, 2)
+    assert "" == charted.evaluate(named, None)
+
+
+def test_only_a_frame_that_lies_on_a_drawing_has_no_outline(blank: Page) -> None:
+    box = {"y": 0, "width": 1600, "height": 900, "scale": 1, "rotate": 0, "topic": False}
+    frames = [{**box, "x": x, "shape": shape} for x in (0, 5000) for shape in ("none", "card")]
+    script = f"([frames, box]) => {{ {PURE} return [...drawnBy(frames, [box])]; }}"
+
+    assert [0] == blank.evaluate(script, [frames, {**box, "x": 300}])
+
+
+def test_the_title_of_a_circle_stays_in_the_circle(blank: Page) -> None:
+    frame = {"title": "Resonance", "topic": False, "shape": "circle"}
+    script = f"""(frame) => {{ {PURE}
+      const brush = document.createElement("canvas").getContext("2d");
+      const face = {{ font: "sans-serif", size: 20, least: 5 }};
+      const box = {{ x: 0, y: 0, width: 160, height: 90, rotate: 0 }};
+      return captionOf(brush, frame, box, face).width;
+    }}"""
+
+    assert 90 > blank.evaluate(script, frame)
+
+
 def test_it_is_drawn_again_in_another_size(charted: Page) -> None:
     charted.evaluate(
         """() => new Promise((done) => {

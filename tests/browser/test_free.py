@@ -526,6 +526,38 @@ def test_fingers_scroll_what_lies_above_the_canvas(open_deck: Open) -> None:
     )
 
 
+def test_buttons_stand_beside_the_frame_of_a_phone(open_deck: Open) -> None:
+    stage = open_deck(None, "", **PHONE)
+    frame = stage.page.locator("#start").bounding_box()
+    buttons = stage.page.locator(".deckgen-controls").bounding_box()
+
+    assert frame and buttons
+    assert frame["x"] + frame["width"] <= buttons["x"]
+
+
+def test_a_finger_reads_names_on_the_map_by_sliding_and_flies_by_a_tap(open_deck: Open) -> None:
+    stage = open_deck(None, "", **PHONE)
+    stage.run("deck.ask('map')")
+    box = stage.page.locator(".deckgen-map > canvas").bounding_box()
+    assert box
+    x, y, width, height = stage.run("deck.scene.bounds")
+    scale = min((box["width"] - 20) / width, (box["height"] - 20) / height) / 1.07
+    # The second frame, beside that at the middle of the canvas.
+    lego = (
+        box["x"] + box["width"] / 2 + (2400 - x) * scale,
+        box["y"] + box["height"] / 2 - y * scale,
+    )
+    picture = "document.querySelector('.deckgen-map > canvas').toDataURL()"
+    before = stage.run(picture)
+    Fingers(stage, [(box["x"] + 8, box["y"] + 8)], [(box["x"] + 80, box["y"] + 40)], [lego]).lift()
+
+    assert before != stage.run(picture)
+    assert "map" == stage.run("deck.layer.name")
+    with stage.landing():
+        tap(stage, lego)
+    assert "lego" == stage.at
+
+
 # ---- keys, and the way back -----------------------------------------------------------
 
 

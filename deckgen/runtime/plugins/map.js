@@ -49,17 +49,7 @@ function makeMap(deck) {
   const refresh = () => {
     if (dialog.open) outline.refresh();
   };
-
-  const frameUnder = (/** @type {MouseEvent} */ { offsetX, offsetY }) => chart.frameAt(offsetX, offsetY);
-  canvas.addEventListener("click", (event) => {
-    const frame = frameUnder(event);
-    if (frame !== null) picked(frame);
-  });
-  canvas.addEventListener("pointermove", (event) => {
-    const frame = frameUnder(event);
-    canvas.title = frame === null ? "" : scene.frames[frame].title;
-    canvas.style.cursor = frame === null ? "" : "pointer";
-  });
+  aim(chart, picked);
   const undo = [deck.on("move", draw), deck.on("arrive", refresh), deck.on("route", refresh)];
 
   return {
@@ -74,6 +64,7 @@ function makeMap(deck) {
     show() {
       show();
       if (!dialog.open) return;
+      chart.point(null);
       refresh();
       outline.reset();
       // A field would bring up the keyboard of a phone, over what is to be seen.

@@ -28,8 +28,5 @@ function mapPanel(desk) {
     const aspect = desk.scene.viewport[0] / desk.scene.viewport[1];
     chart.draw({ step, frame, camera, route: desk.route, view: { ...view, aspect } });
   });
-  canvas.addEventListener("click", ({ offsetX, offsetY }) => {
-    const frame = chart.frameAt(offsetX, offsetY);
-    if (frame !== null) desk.send({ kind: "visit", frame });
-  });
+  aim(chart, (frame) => desk.send({ kind: "visit", frame }));
 }
