@@ -1,10 +1,15 @@
 /**
  * Hears what a server tells, for as long as the page is open. A line may die without a
  * word, as when the machine sleeps: where no heartbeat comes in time, it is opened again.
+ * Time is that of the wall clock, because others stand still while the machine sleeps.
  */
 
 /** The server tells the latest again after 15 seconds; so long without a word is too long. */
 const SILENCE_MS = 40_000;
+/** For a page that was put aside and is looked at again, this is. */
+const AWAY_MS = 20_000;
+/** How often the clock is looked at, in milliseconds. */
+const LOOK_MS = 5000;
 /** Between two attempts to reach a server that is gone, in milliseconds. */
 const RETRY_MS = 1000;
 
@@ -19,11 +24,9 @@ function hear(address, heard, { key = null, changed = () => {} } = {}) {
   let line = new AbortController();
   let isOpen = false;
   let timer = 0;
-  /** @param {number} ms */
-  const openIn = (ms) => {
-    clearTimeout(timer);
-    timer = setTimeout(open, ms);
-  };
+  /** When it was opened, or something was heard last; null while nobody waits for an answer. @type {number | null} */
+  let since = null;
+  const isSilent = (/** @type {number} */ ms) => since !== null && Date.now() - since > ms;
   /** @param {boolean} isThere */
   const turn = (isThere) => {
     if (isThere !== isOpen) changed((isOpen = isThere));
@@ -31,15 +34,16 @@ function hear(address, heard, { key = null, changed = () => {} } = {}) {
   const open = async () => {
     line.abort();
     const mine = (line = new AbortController());
-    openIn(SILENCE_MS);
+    clearTimeout(timer);
+    since = Date.now();
     const headers = new Headers(key ? { Authorization: `Bearer ${key}` } : {});
     try {
       const answer = await fetch(address, { headers, signal: mine.signal });
-      if (answer.status === 403 || answer.status === 404) return clearTimeout(timer); // it is not for us
+      if (answer.status === 403 || answer.status === 404) return void (since = null); // it is not for us
       if (!answer.ok || !answer.body) throw new Error(`the server answers ${answer.status}`);
       turn(true);
       await readEvents(answer.body, (data) => {
-        openIn(SILENCE_MS);
+        since = Date.now();
         heard(data);
       });
     } catch {
@@ -47,19 +51,24 @@ function hear(address, heard, { key = null, changed = () => {} } = {}) {
     }
     if (line !== mine) return;
     turn(false);
-    openIn(RETRY_MS);
+    since = null;
+    timer = setTimeout(open, RETRY_MS);
   };
   const back = () => {
-    if (document.visibilityState === "visible" && !isOpen) open();
+    if (document.visibilityState === "visible" && (!isOpen || isSilent(AWAY_MS))) open();
   };
   open();
+  const look = setInterval(() => isSilent(SILENCE_MS) && open(), LOOK_MS);
   document.addEventListener("visibilitychange", back);
+  document.addEventListener("resume", back);
   window.addEventListener("online", open);
   return () => {
     clearTimeout(timer);
+    clearInterval(look);
     line.abort();
     line = new AbortController();
     document.removeEventListener("visibilitychange", back);
+    document.removeEventListener("resume", back);
     window.removeEventListener("online", open);
   };
 }

@@ -186,6 +186,17 @@ def test_the_laser_is_at_its_point_of_the_canvas(follower: Page, at: Served) -> 
         assert not follower.locator(".deckgen-blank").is_visible()
 
 
+def test_a_page_that_was_frozen_is_in_step_again(follower: Page, at: Served) -> None:
+    browser = follower.context.new_cdp_session(follower)
+    browser.send("Page.setWebLifecycleState", {"state": "frozen"})
+    show(at, {"laser": {"x": 1, "y": 2}}, step=1, frame=1)
+    show(at, {"blank": "black"}, step=2, frame=2)
+    browser.send("Page.setWebLifecycleState", {"state": "active"})
+
+    at_stop(follower, 2)
+    follower.wait_for_selector(".deckgen-blank")
+
+
 def test_what_no_place_of_the_talk_fits_moves_nobody(follower: Page, at: Served) -> None:
     speak(at, step=1, frame=1)
     at_stop(follower, 1)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -157,3 +163,39 @@ def test_the_room_is_invited_by_a_code_and_the_phones_stays_hidden(pair: Pair) -
         "document.querySelector('.deckgen-invite img').getBoundingClientRect().width > 150"
     )
     expect(codes.last).to_be_hidden()
+
+
+def test_all_are_in_step_when_a_server_that_stood_still_goes_on(
+    browser: Browser, tmp_path: Path
+) -> None:
+    (tmp_path / "talk.md").write_text(TALK, encoding="utf-8")
+    argv = [sys.executable, "-m", "deckgen", "serve", "talk.md", "--remote", "--json"]
+    argv += ["--host", "127.0.0.1", "--port", "0"]
+    settings = {**os.environ, "XDG_STATE_HOME": str(tmp_path)}
+    with ExitStack() as ending:
+        process = subprocess.Popen(
+            argv, cwd=tmp_path, env=settings, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL
+        )
+        ending.callback(process.communicate)
+        ending.callback(process.kill)
+        said: dict[str, str] = {}
+        while "address" not in said:
+            assert process.stdout
+            said = json.loads(process.stdout.readline())
+        links = (said["address"], said["steer"], said["look"])
+        talk, phone, room = (browser.new_context().new_page() for _ in links)
+        for page, link in zip((talk, phone, room), links, strict=True):
+            ending.callback(page.context.close)
+            page.goto(link)
+        phone.wait_for_selector(".now .name >> text=One")
+        room.wait_for_function("() => window.deckgen?.deck")
+
+        process.send_signal(signal.SIGSTOP)
+        phone.locator(".onward").click()
+        (tmp_path / "talk.md").write_text(TALK.replace("# Two", "# Second"), encoding="utf-8")
+        process.send_signal(signal.SIGCONT)
+        phone.wait_for_selector(".now .name >> text=Second")
+        for page in (talk, room):
+            page.wait_for_function(
+                "() => deckgen.deck.step === 1 && document.body.innerText.includes('Second')"
+            )

@@ -30,7 +30,7 @@ function keepNew(desk, first) {
 
 /** @returns {Promise<string>} */
 async function readPage() {
-  const answer = await fetch(location.pathname, { cache: "no-store" });
+  const answer = await fetch(location.pathname, { cache: "no-store", signal: AbortSignal.timeout(DECK_MS) });
   if (!answer.ok) throw new Error(`the server answers ${answer.status}`);
   return answer.text();
 }

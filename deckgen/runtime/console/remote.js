@@ -4,6 +4,11 @@
  * and the time that one takes, there and back, is measured.
  */
 
+/** A command that could not be sent for so long is not meant any more, in milliseconds. */
+const STALE_MS = 3000;
+/** An answer to what was sent is waited for no longer. */
+const ANSWER_MS = 10_000;
+
 /**
  * @param {string} key that lets one steer
  * @param {{heard: (body: unknown) => void, changed: (isThere: boolean) => void, took: (ms: number) => void}} on
@@ -20,6 +25,7 @@ function makeServerEnd(key, { heard, changed, took }) {
     if (isSending) return;
     isSending = true;
     for (let command; (command = waiting.shift()); ) {
+      if (performance.now() - (given.get(command.mark) ?? 0) > STALE_MS) continue;
       const status = await postJson("/_deckgen/commands", command, key).catch(() => 0);
       if (status === 409) changed(false); // no page gives the talk
     }
@@ -51,6 +57,7 @@ function makeServerEnd(key, { heard, changed, took }) {
 }
 
 /**
+ * What is sent on a line that died without a word is given up after a while.
  * @param {string} address
  * @param {unknown} value
  * @param {string} key
@@ -58,6 +65,7 @@ function makeServerEnd(key, { heard, changed, took }) {
  */
 async function postJson(address, value, key) {
   const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json" };
-  const { status } = await fetch(address, { method: "POST", headers, body: JSON.stringify(value) });
+  const signal = AbortSignal.timeout(ANSWER_MS);
+  const { status } = await fetch(address, { method: "POST", headers, body: JSON.stringify(value), signal });
   return status;
 }

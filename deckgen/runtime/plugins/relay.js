@@ -26,7 +26,10 @@ function relay(deck) {
     while (stale.room && isOurs) {
       const phone = stale.phone ? { ...recordOf(deck), mark } : undefined;
       stale.room = stale.phone = false;
-      await postJson("/_deckgen/stage", { ...roomOf(deck), phone }, key).catch(() => {}); // gone: told again when it is back
+      const isTold = await postJson("/_deckgen/stage", { ...roomOf(deck), phone }, key).catch(() => 0);
+      if (isTold) continue;
+      stale.room = stale.phone = true;
+      break; // gone: told again when something is heard
     }
     isTelling = false;
   };
@@ -46,6 +49,7 @@ function relay(deck) {
     const given = JSON.parse(text);
     if (given.kind === "yours") isOurs = true;
     else if (given.kind === "over") end();
+    else if (given.kind === "beat") return void (stale.room && send());
     else {
       const command = readCommand(given, deck.scene);
       if (!command) return;

@@ -5,6 +5,8 @@
  */
 
 const KEY_STORE = "deckgen-key";
+/** A deck that has not come by then does not come: its line died, and it is asked for again. */
+const DECK_MS = 60_000;
 
 /**
  * The names of a page's parts, which differ when they do.
@@ -89,7 +91,8 @@ function hearVersions(take) {
 async function askFor(have) {
   const key = sessionStorage.getItem(KEY_STORE);
   const headers = new Headers(key ? { Authorization: `Bearer ${key}` } : {});
-  const answer = await fetch(`/_deckgen/deck?have=${encodeURIComponent(have)}`, { headers });
+  const signal = AbortSignal.timeout(DECK_MS);
+  const answer = await fetch(`/_deckgen/deck?have=${encodeURIComponent(have)}`, { headers, signal });
   if (!answer.ok) throw new Error(`the server answers ${answer.status}`);
   return answer.json();
 }
