@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from tempfile import TemporaryFile
 from xml.sax.saxutils import escape
@@ -27,7 +27,7 @@ _NAME = re.compile(rb"\(node(\d{8})\)")  # as Skia writes what it calls an eleme
 _BEFORE_A_NAME = (b"/ID ", b"[", b") ", b" R ")  # other strings follow the key that they are for
 
 
-def finish(parts: Sequence[bytes], said: Finish) -> bytes:
+def finish(parts: Iterable[bytes], said: Finish) -> bytes:
     """The document, of which those are the parts, with all that in it, and packed tightly."""
     with ExitStack() as stack:
         opened = [stack.enter_context(_opened(part, said)) for part in settled(parts)]
@@ -90,7 +90,7 @@ def _saved(document: pikepdf.Pdf) -> bytes:
     return out.getvalue()
 
 
-def settled(parts: Sequence[bytes]) -> Iterator[bytes]:
+def settled(parts: Iterable[bytes]) -> Iterator[bytes]:
     """The parts with the elements that others name, as headers of tables, counted from 1.
 
     The browser calls them by numbers that it gives in passing, in other runs others. Names

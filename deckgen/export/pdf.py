@@ -51,16 +51,13 @@ def export(task: Task) -> None:
         lay_out(page, size, sheets, part, places, task)
         for page, part in zip(pages, parts, strict=True)
     ]
-    for each in laid:
-        each()
-    numbers = list(range(len(sheets)))
-    if choices.handout:
-        numbers, size = hand_out(pages[0], size, sheets, places, task), _PAPER
+    numbers, prints = list(range(len(sheets))), []
+    for page, is_laid in zip(pages, laid, strict=True):
+        is_laid()
+        if choices.handout:
+            numbers, size = hand_out(page, size, sheets, places, task), _PAPER
+        prints.append(printing(page, size))
     task.progress.stage("printing", len(sheets))
-    prints = [printing(page, size) for page in pages]
-    made = [each() for each in prints]
-    task.studio.let_go()
-    task.progress.stage("finishing")
     marks = bookmarks(task.scene, places, sheets)
     said = Finish(
         deck=task.scene.deck,
@@ -72,7 +69,15 @@ def export(task: Task) -> None:
     loading.join()
     from deckgen.export.finish import finish
 
-    task.file.write_bytes(finish(made, said))
+    task.file.write_bytes(finish(_received(prints, task), said))
+
+
+def _received(prints: Sequence[Callable[[], bytes]], task: Task) -> Iterator[bytes]:
+    """Each part once it is printed; the others are while it is looked at."""
+    for each in prints:
+        yield each()
+    task.studio.let_go()
+    task.progress.stage("finishing")
 
 
 def _note(sheet: Sheet) -> str:
@@ -116,11 +121,13 @@ def parts_of(sheets: Sequence[Sheet], task: Task) -> list[range]:
     """The sheets that each window prints: long talks are printed in two at the same time.
 
     They are told by their length alone, so that every machine makes the same document of a talk.
+    The first is the shorter, because it is finished while the other is still printed.
     """
     count = len(sheets)
     if count < WORTH_TWO or task.choices.handout:
         return [range(count)]
-    return [range(count // 2), range(count // 2, count)]
+    first = count * 9 // 20
+    return [range(first), range(first, count)]
 
 
 def places_of(sheets: Sequence[Sheet]) -> dict[str, int]:

@@ -68,9 +68,9 @@ function isIn([first, end], index) {
   return index >= first && index < end;
 }
 
-/** The frames that sheets show. @param {Deck} deck @param {SheetPlan[]} sheets */
+/** The frames that sheets show in full. @param {Deck} deck @param {SheetPlan[]} sheets */
 function shownOn(deck, sheets) {
-  return [...new Set(sheets.flatMap(({ step }) => deck.drawnAt(step ?? wholeOf(deck))))];
+  return [...new Set(sheets.flatMap(({ step }) => deck.nearAt(step ?? wholeOf(deck))))];
 }
 
 /** All of a stop is revealed to those who see it later, printed or not. @param {Deck} deck @param {number} step */

@@ -67,9 +67,9 @@ class Deck extends Front {
   view() {
     return this.#world.view;
   }
-  /** The frames that are drawn where the camera rests at a stop of the route, or elsewhere. @param {number | Camera} at */
-  drawnAt(at) {
-    return this.#world.drawnFrom(typeof at === "number" ? cameraOfStop(this.scene, this.route.steps[at]) : at);
+  /** The frames that are drawn in full where the camera rests at a stop of the route, or elsewhere. @param {number | Camera} at */
+  nearAt(at) {
+    return this.#world.nearFrom(typeof at === "number" ? cameraOfStop(this.scene, this.route.steps[at]) : at);
   }
   /** Where next leads, or null at the end. */
   ahead() {

@@ -126,10 +126,10 @@ class World {
     this.#showAround(camera, () => OFF);
   }
 
-  /** The frames that are drawn while the camera rests there. @param {Camera} camera */
-  drawnFrom(camera) {
+  /** The frames that are drawn in full while the camera rests there. @param {Camera} camera */
+  nearFrom(camera) {
     const from = { scale: scaleOf(camera, this.view), eye: eyeOf(camera, this.view) };
-    return [...this.frames.keys()].filter((index) => this.#levelFrom(from, index, () => OFF) !== OFF);
+    return [...this.frames.keys()].filter((index) => this.#levelFrom(from, index, () => OFF) === NEAR);
   }
 
   /** Draws frames in full until the next view, wherever they are. @param {readonly number[]} frames */
