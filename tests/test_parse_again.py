@@ -26,6 +26,10 @@ PIECES = (
     *("```dot\na -> b\n```", "[to two](#two)", "[lost](#nowhere)", "{.loud}", "***"),
     *("Text[^1]", "[^1]: note", "[ref]", "[ref]: #two", "^[inline]", "---", "<div id='one'>\n"),
     *("<b>raw</b>", "<!-- open", "-->", "| a | b |\n|---|:-:|\n| 1 | 2 |", "% title", "\t# code"),
+    *("Again[^1] and[^2], not[^3].", "[^2]: more ![b](b.svg), [ref] and[^1]", "[^1]: other"),
+    *("[words][ref] and ![pic][art]", "[art]: a.svg", "[REF]: #one 'title'", "> [art]: b.svg"),
+    *("[^a b]: #two", "[^a b] and [^long]", f"[^{'l' * 61}]: long", f"So[^{'l' * 61}]"),
+    *("# Two[^1]", "::: notes\nSay[^1] [ref]\n\n[^4]: four\n:::", "- [art]: c.svg\n- b[^4]"),
     *("## Two", "# ", "#no", "{#two}", "[word]{#inner}", "[word]{#one}", "1. a\n\n\n# b", "", " "),
 )
 talks = st.lists(st.sampled_from(PIECES), max_size=14).map("\n\n".join)
@@ -95,10 +99,13 @@ def test_included_sections_keep_their_own_lines(tmp_path: Path) -> None:
         ("Dear all", "Dear everyone", 1),
         ("# Chapter 1:", "# Begin\n\n# Chapter 1:", 1),
         ("title: A generated talk", "title: Another", 41),
+        ("A note", "Another note", 1),
+        ("the-site.example", "the-place.example", 25),
     ],
 )
 def test_only_sections_that_were_changed_are_read(before: str, after: str, read_again: int) -> None:
-    text = ordinary(40).replace("# Chapter 2:", "Dear all\n\n# Chapter 2:")
+    more = "Dear all[^1], see [the site]\n\n[^1]: A note\n\n# Chapter 2:"
+    text = ordinary(40).replace("# Chapter 2:", more) + "\n\n[the site]: https://the-site.example\n"
     sections = Sections()
     first = parse(source_of(text), sections=sections)
     known = list(sections.parts.values())

@@ -2,17 +2,19 @@
 
 A section runs from one heading that opens a frame to the next. Most mean the same when
 they are read on their own: what they share with others is their ids, the numbers of what
-they show, their styles and their lines, and that is joined here. Where sections have more
-to do with one another (footnotes, definitions of links, faults of any kind, decks of other
-tools) the answer is None, and the talk is read as a whole.
+they show, their styles and their lines, and that is joined here. The definitions of links
+of the whole talk are known to each; where one of those is changed, all are read that may
+refer to it. Where sections have more to do with one another (footnotes that are defined
+elsewhere, faults of any kind, decks of other tools) the answer is None, and the talk is read
+as a whole.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -22,9 +24,11 @@ from deckgen.model import AssetUse, Deck, Frame, Meta, Source
 from deckgen.parse.moved import Move
 from deckgen.parse.section import Part, Use, Writing, read_section
 from deckgen.syntax import markdown
+from deckgen.syntax.definitions import Definitions
 from deckgen.syntax.frames import Draft
 from deckgen.syntax.names import FreeNames, kinship
 
+NOTE_MARK = 'id="fn'  # what footnotes and the ways back from them begin with
 LONGEST = 4  # sections that are read as one because something is open where they end
 
 
@@ -35,6 +39,7 @@ class Sections:
     setting: object = None
     origins: object = None
     md: MarkdownIt = field(default_factory=markdown)
+    shared: Definitions = field(default_factory=dict)
     parts: dict[tuple[str, bool], Part | None] = field(default_factory=dict)
     frames: dict[object, tuple[Frame, ...]] = field(default_factory=dict)
 
@@ -55,6 +60,13 @@ def parse_again(source: Source, meta: Meta, sections: Sections, *, trust_html: b
     if meta.frames not in (None, "headings"):
         return None
     found = _read(source, meta, sections, trust_html=trust_html)
+    if found and (shared := _definitions(found)) != sections.shared:
+        sections.shared = shared
+        sections.parts = {key: part for key, part in sections.parts.items() if "[" not in key[0]}
+        sections.frames = {}
+        found = _read(source, meta, sections, trust_html=trust_html)
+        if found and _definitions(found) != shared:
+            return None
     return _join(source, meta, found, sections) if found else None
 
 
@@ -73,7 +85,7 @@ def _read(
             if key in known:
                 part = known[key]
             else:
-                writing = Writing(source, meta, sections.md, trust_html=trust_html)
+                writing = Writing(source, meta, sections.md, sections.shared, trust_html=trust_html)
                 part = read_section(key[0], writing, last=key[1])
             kept[key] = part
             if part is not None:
@@ -91,9 +103,17 @@ def _cut(text: str, levels: tuple[int, int]) -> list[str]:
     return [part for part in opening.split(text) if part]
 
 
+def _definitions(found: Sequence[_Section]) -> Definitions:
+    """Those of the whole talk: of several for one label the first counts."""
+    shared: dict[str, Mapping[str, Any]] = {}
+    for section in found:
+        shared = {**section.part.definitions, **shared}
+    return shared
+
+
 def _join(source: Source, meta: Meta, found: Sequence[_Section], sections: Sections) -> Deck | None:
     ids = _ids(found)
-    if ids is None:
+    if ids is None or not _notes_stay(found, ids):
         return None
     uses, styles = _needs(source, found)
     numbers = {use: number for number, use in enumerate(uses)}
@@ -151,6 +171,16 @@ def _ids(found: Sequence[_Section]) -> list[str] | None:
     known = taken.union(later)
     links = (link for part in parts for link in part.links)
     return ids if all(link in known or unquote(link) in known for link in links) else None
+
+
+def _notes_stay(found: Sequence[_Section], ids: Sequence[str]) -> bool:
+    """Whether no label is of two footnotes, and each is named as its frame is in the talk."""
+    parts = [section.part for section in found]
+    labels = [label for part in parts for label in part.footnotes]
+    frames = (frame for part in parts for frame in part.frames)
+    renamed = (frame for frame, id_ in zip(frames, ids, strict=True) if frame.id != id_)
+    texts = (text for each in renamed for text in (each.heading, each.body, each.notes))
+    return len(set(labels)) == len(labels) and not any(NOTE_MARK in text for text in texts)
 
 
 def _needs(

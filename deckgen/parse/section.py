@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 
@@ -13,6 +13,8 @@ from deckgen.diagnostics import Span
 from deckgen.model import Art, AssetKind, Frame, Meta, Origin, Source
 from deckgen.parse.writer import Writer
 from deckgen.syntax.context import Context
+from deckgen.syntax.definitions import OWN, SHARED, Definitions
+from deckgen.syntax.footnotes import is_label
 from deckgen.syntax.frames import Cut
 from deckgen.syntax.names import Names, kinship, plain_text
 from deckgen.syntax.slug import slug
@@ -43,7 +45,8 @@ class Part(NamedTuple):
     """What a section gave. Lines count from 1 in it, assets from 0.
 
     ``ids`` are taken before frames are named, ``later`` while they are rendered. ``needs``
-    are those up to there, of the frames, and of the art.
+    are those up to there, of the frames, and of the art. ``definitions`` are where the labels
+    lead that it defines, with their titles; ``footnotes`` the labels of those that it has.
     """
 
     names: tuple[Name, ...]
@@ -53,6 +56,8 @@ class Part(NamedTuple):
     later: frozenset[str]
     links: tuple[str, ...]
     needs: tuple[Needs, Needs, Needs]
+    definitions: Definitions
+    footnotes: frozenset[str]
 
     @property
     def assets(self) -> Sequence[Use]:
@@ -61,11 +66,12 @@ class Part(NamedTuple):
 
 
 class Writing(NamedTuple):
-    """What all sections of a talk are read with."""
+    """What all sections of a talk are read with; ``shared`` are the definitions of all."""
 
     source: Source
     meta: Meta
     md: MarkdownIt
+    shared: Definitions
     trust_html: bool
 
 
@@ -74,7 +80,7 @@ def read_section(text: str, writing: Writing, *, last: bool) -> Part | None:
 
     ``last`` says that nothing follows it.
     """
-    source, meta, md, trust_html = writing
+    source, meta, md, shared, trust_html = writing
     mark = "#" * meta.frame_levels[0]
     alone = replace(
         source,
@@ -87,6 +93,7 @@ def read_section(text: str, writing: Writing, *, last: bool) -> Part | None:
     )
     context = Context(alone, meta, trust_html)
     writer = Writer(context, md)
+    writer.env[SHARED] = shared
     made = writer.cut()
     if not last and not _ends(made, text.count("\n")):
         return None
@@ -132,15 +139,28 @@ def _part(writer: Writer, made: Cut) -> Part:
         frozenset(context.ids) - named,
         tuple(target for target, _ in context.links),
         (first, _more(second, first), _more(third, second)),
+        {label: _meaning(of) for label, of in writer.env[OWN].items()},
+        _footnotes(writer),
     )
 
 
 def _stands_alone(context: Context, writer: Writer, made: Cut, text: str) -> bool:
     """Whether all that the section shares with others is what is joined afterwards."""
     shared = (context.found, context.passed, context.removed, context.unknown, context.title)
-    linked = writer.env.get("references") or writer.env.get("footnotes") or made.footnotes
+    named = all(map(is_label, _footnotes(writer)))  # whatever refers to another is told of
+    drawn = made.art and writer.env.get("footnotes", {}).get("list")  # art is numbered in the talk
     plain = context.opens == "headings" and not context.foreign
-    return plain and not any(shared) and not linked and not _RAW_ID.search(text)
+    return plain and not any(shared) and named and not drawn and not _RAW_ID.search(text)
+
+
+def _meaning(definition: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A definition without its line."""
+    return {"href": definition["href"], "title": definition["title"]}
+
+
+def _footnotes(writer: Writer) -> frozenset[str]:
+    """The labels of all footnotes that are defined."""
+    return frozenset(label[1:] for label in writer.env.get("footnotes", {}).get("refs", ()))
 
 
 def _needs(context: Context) -> Needs:

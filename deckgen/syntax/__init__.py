@@ -13,6 +13,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from deckgen.syntax.behind import behind
 from deckgen.syntax.blocks import blocks
 from deckgen.syntax.container import container
+from deckgen.syntax.definitions import definitions
 from deckgen.syntax.footnotes import footnotes
 from deckgen.syntax.line import line
 from deckgen.syntax.maths import maths
@@ -24,6 +25,7 @@ from deckgen.syntax.tags import tags
 
 RULES = (
     deflist_plugin,
+    definitions,
     footnotes,
     container,
     line,

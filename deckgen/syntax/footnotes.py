@@ -12,6 +12,11 @@ from mdit_py_plugins.footnote.index import footnote_def, footnote_inline, footno
 _LABEL = re.compile(r"\[\^[^\s\[\]^]{1,60}\]")
 
 
+def is_label(text: str) -> bool:
+    """Whether a reference to ``text`` is known as one where nothing defines it."""
+    return _LABEL.fullmatch(f"[^{text}]") is not None
+
+
 def footnotes(md: MarkdownIt) -> None:
     """Add the rules. Definitions stay in their place; the frames collect them."""
     alt = ["paragraph", "reference"]
