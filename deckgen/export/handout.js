@@ -150,7 +150,7 @@ function handoutStyles({ count }) {
     .deckgen-handout-cover > .deckgen-slot + p { font-size: 20px; color: #222; }
     .deckgen-slot { position: relative; flex: none; overflow: clip; box-shadow: 0 0 0 1px #ccc; }
     .deckgen-slot > .deckgen-sheet { position: absolute; left: 0; top: 0; break-after: auto; transform: scale(var(--k)); transform-origin: 0 0; }
-    .deckgen-stop { flex: 0 0 calc((100% - ${GAP * (count - 1)}px) / ${count}); display: flex; gap: ${GAP}px; min-height: 0; }
+    .deckgen-stop { flex: 0 0 calc((100% - ${GAP * (count - 1)}px) / ${count}); display: flex; gap: ${GAP}px; min-width: 0; min-height: 0; }
     .deckgen-shown { flex: none; display: flex; flex-direction: column; gap: 8px; }
     .deckgen-caption { margin: 0; font-size: 11px; line-height: 1.3; color: #555; max-width: ${INNER / 2 - GAP}px; }
     .deckgen-caption b { margin-inline-end: 0.5em; color: #222; font-variant-numeric: tabular-nums; }
@@ -162,11 +162,13 @@ function handoutStyles({ count }) {
     .deckgen-handout-6 .deckgen-stop { flex: 0 0 ${HALF}px; height: calc((100% - ${2 * GAP}px) / 3); }
     .deckgen-beside { flex: 1 1 0; min-width: 0; min-height: 0; display: flex; flex-direction: column; overflow: clip; }
     .deckgen-said { flex: 1 1 0; min-height: 0; }
+    :is(.deckgen-said, .deckgen-rest, .deckgen-said a, .deckgen-rest a) { overflow-wrap: anywhere; }
     .deckgen-handout-1 .deckgen-said { max-width: 37em; }
     :is(.deckgen-handout-2 .deckgen-said, .deckgen-rest) { columns: 2; column-gap: ${GAP}px; }
     .deckgen-rest { flex: 1 1 0; min-height: 0; font-size: 12px; }
     .deckgen-rest .deckgen-caption { margin: 0 0 6px; break-after: avoid; }
     .deckgen-rest > div { margin-bottom: ${GAP}px; }
+    .deckgen-rest :is(table, figure, li) { break-inside: avoid; }
     :is(.deckgen-said, .deckgen-rest) :is(p, ul, ol, pre, blockquote, table, figure, h1, h2, h3, h4, h5, h6) { margin: 0 0 0.5em; font-size: 1em; }
     :is(.deckgen-said, .deckgen-rest) :is(ul, ol) { padding-inline-start: 1.4em; }
     :is(.deckgen-said, .deckgen-rest) blockquote { padding-inline-start: 0.8em; border-inline-start: 2px solid #ccc; }

@@ -219,11 +219,15 @@ def test_a_chosen_motion_is_remembered(open_deck: Open) -> None:
 
 def test_words_shrink_until_they_fit(open_deck: Open) -> None:
     lines = "".join(f"<p>Line {n} of a frame that says far too much</p>" for n in range(24))
-    stage = open_deck(page((Spot("full", body=lines), Spot("free", x=3000)), {"main": ("full",)}))
+    link = f'<p>See</p><p><a href="#free">https://example.org{"/andon" * 15}</a></p>'
+    spots = (Spot("full", body=lines), Spot("link", y=1200, body=link), Spot("free", x=3000))
+    stage = open_deck(page(spots, {"main": ("full", "link")}))
     fit = "document.querySelector('#%s > .frame-box').style.getPropertyValue('--fit')"
 
     assert 0.45 <= float(stage.run(fit % "full")) < 0.9
     assert "" == stage.run(fit % "free")
+    stage.press("ArrowRight")  # to an address, which goes on in the next line
+    assert "" == stage.run(fit % "link")
 
 
 def test_code_lights_up_line_by_line(open_deck: Open) -> None:

@@ -19,7 +19,7 @@ TITLES = ["Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot", "Golf"]
 ITEMS = "\n".join(f"{n}. item{n} {'and so on ' * 9}" for n in range(1, 40))
 NOTES = {
     "Alpha": LONG,
-    "Bravo": "See [Golf](#golf), *again*.\n\n![A spot](spot.png)",
+    "Bravo": f"See [Golf](#golf), *again*, <https://example.org{'/andon' * 25}>.\n\n![A spot](spot.png)",
     "Charlie": ITEMS,
 }
 LEAST_PT = 7.5
