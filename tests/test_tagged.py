@@ -5,6 +5,7 @@ from __future__ import annotations
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from deckgen.export.about import FORMULA
 from deckgen.export.tagged import numbers_of, tag
 
 
@@ -23,13 +24,15 @@ def printed(*kids: Dictionary) -> pikepdf.Pdf:
 def test_elements_are_called_what_pdf_calls_them() -> None:
     item = Dictionary(S=Name.LI, K=Array([Dictionary(S=Name.Lbl), Dictionary(S=Name.P), 4]))
     figure = Dictionary(S=Name.Figure, K=Dictionary(S=Name.Figure, Alt="A stone"))
-    document = printed(item, figure, Dictionary(S=Name.Strong))
+    formula = Dictionary(S=Name.Figure, Alt=f"{FORMULA}x^2")
+    document = printed(item, figure, Dictionary(S=Name.Strong), formula)
 
     tag(document, {})
 
     root = document.Root.StructTreeRoot
     assert Dictionary(Strong=Name.Span) == root.RoleMap
-    _, listed, shown, _ = root.K.K
+    _, listed, shown, _, counted = root.K.K
+    assert ("/Formula", "x^2") == (str(counted.S), str(counted.Alt))
     assert ["/Lbl", "/LBody"] == [str(kid.S) for kid in listed.K]
     assert 2 == len(listed.K[1].K)
     assert ("/NonStruct", "/Figure") == (str(shown.S), str(shown.K.S))

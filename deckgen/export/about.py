@@ -8,6 +8,7 @@ from typing import NamedTuple
 from deckgen.model import Deck
 
 BESIDE = "https://beside.invalid/"  # stands before what is a file beside the talk
+FORMULA = "\u2061"  # unseen; stands before what is said of a formula, not of another picture
 
 
 class Bookmark(NamedTuple):

@@ -10,7 +10,7 @@ from threading import Thread
 from typing import NamedTuple
 from urllib.parse import quote
 
-from deckgen.export.about import BESIDE, Bookmark, Finish
+from deckgen.export.about import BESIDE, FORMULA, Bookmark, Finish
 from deckgen.export.page import Page
 from deckgen.export.task import Stop, Task
 from deckgen.export.written import plain
@@ -52,10 +52,13 @@ def export(task: Task) -> None:
         for page, part in zip(pages, parts, strict=True)
     ]
     numbers, prints = list(range(len(sheets))), []
-    for page, is_laid in zip(pages, laid, strict=True):
+    for page, part, is_laid in zip(pages, parts, laid, strict=True):
         is_laid()
         if choices.handout:
             numbers, size = hand_out(page, size, sheets, places, task), _PAPER
+        page.run(
+            "(plan) => readAloud(plan)", {"mark": FORMULA, "above": levels_before(sheets, part)}
+        )
         prints.append(printing(page, size))
     task.progress.stage("printing", len(sheets))
     marks = bookmarks(task.scene, places, sheets)
@@ -130,6 +133,16 @@ def parts_of(sheets: Sequence[Sheet], task: Task) -> list[range]:
     return [range(first), range(first, count)]
 
 
+def levels_before(sheets: Sequence[Sheet], part: range) -> list[int]:
+    """The levels of the headings that those of a part stand below, the outer before the inner."""
+    above: list[int] = []
+    for stop, _, _ in sheets[: part.start]:
+        if stop and stop.frame:
+            level = stop.frame.level
+            above = [*(other for other in above if other < level), level]
+    return above
+
+
 def places_of(sheets: Sequence[Sheet]) -> dict[str, int]:
     """The page of each frame that has one: where it is first seen whole."""
     places: dict[str, int] = {}
@@ -152,7 +165,7 @@ def lay_out(
     frames: list[list[int]] = [[] for _ in sheets]
     for frame, index in places.items():
         frames[index].append(numbers[frame])
-    names = ("clips.js", "sighted.js", "boxes.js", "links.js", "print.js")
+    names = ("clips.js", "sighted.js", "boxes.js", "links.js", "print.js", "reading.js")
     page.define("\n".join(map(script, names)))
     return page.running(
         "(plan) => printOut(plan)",

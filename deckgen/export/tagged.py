@@ -14,6 +14,8 @@ from urllib.parse import unquote
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from deckgen.export.about import FORMULA
+
 # ISO 32000-1, 14.8.4; whatever else HTML has is a span of text.
 _GROUPS = ("Annot", "Art", "BlockQuote", "Caption", "Div", "Document", "Index", "NonStruct")
 _PARTS = ("P", "Part", "Private", "Sect", "TOC", "TOCI", "H", "H1", "H2", "H3", "H4", "H5", "H6")
@@ -37,7 +39,10 @@ def tag(document: pikepdf.Pdf, titles: Mapping[str, str], printed: bytes = b"") 
     for item in elements.get("LI", ()):
         _hold(document, item)
     for figure in elements.get("Figure", ()):
-        if not str(figure.get("/Alt", "")):
+        said = str(figure.get("/Alt", ""))
+        if said.startswith(FORMULA):
+            figure.S, figure.Alt = Name.Formula, said.removeprefix(FORMULA)
+        elif not said:
             figure.S = Name.NonStruct  # what HTML calls a figure stands around a picture
     strange = sorted(elements.keys() - _STANDARD)
     root.RoleMap = Dictionary({f"/{kind}": Name.Span for kind in strange})

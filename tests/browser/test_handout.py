@@ -14,12 +14,13 @@ from deckgen.cli import run
 from tests.pdfs import faults_of, links_of, outline_of, xobjects_of
 from tests.pdfs import read as reader_of
 
+ADDRESS = f"<https://example.org{'/andon' * 25}>"
 LONG = " ".join(f"w{n:04}" for n in range(1200))
 TITLES = ["Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot", "Golf"]
 ITEMS = "\n".join(f"{n}. item{n} {'and so on ' * 9}" for n in range(1, 40))
 NOTES = {
     "Alpha": LONG,
-    "Bravo": f"See [Golf](#golf), *again*, <https://example.org{'/andon' * 25}>.\n\n![A spot](spot.png)",
+    "Bravo": f"See [Golf](#golf), *again*, {ADDRESS}.\n\n![A spot](spot.png)",
     "Charlie": ITEMS,
 }
 LEAST_PT = 7.5

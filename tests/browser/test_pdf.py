@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from PIL import Image, ImageChops
 from pypdf import PdfReader
@@ -123,14 +124,37 @@ def test_on_the_whole_canvas_every_frame_is_a_link_to_its_page(reader: PdfReader
     assert {1, 2, 3, 5} <= set(links_of(reader, reader.pages[0]))
 
 
-def test_a_page_does_not_lead_to_frames_out_of_its_sight(tmp_path: Path) -> None:
-    # Seen from the turned one, the upright box around the other covers much of the page.
-    talk, out = tmp_path / "talk.md", tmp_path / "talk.pdf"
-    talk.write_text("# One {x=0 y=0 rotate=45}\n\n# Two {x=4200 y=0 scale=3}\n")
+@pytest.fixture(scope="module")
+def turned(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Seen from the turned one, the upright box around the other covers much of the page."""
+    folder = tmp_path_factory.mktemp("turned")
+    talk, out = folder / "talk.md", folder / "talk.pdf"
+    talk.write_text(
+        "# One {x=0 y=0 rotate=45}\n\n$x^2$\n\n##### Small\n\n# Two {x=4200 y=0 scale=3}\n"
+    )
     assert 0 == run(["export", str(talk), "-q", "-o", str(out)])
+    return out.read_bytes()
 
-    reader = reader_of(out.read_bytes())
+
+def test_a_page_does_not_lead_to_frames_out_of_its_sight(turned: bytes) -> None:
+    reader = reader_of(turned)
+
     assert [[1, 2], [], []] == [sorted(links_of(reader, page)) for page in reader.pages]
+
+
+def test_formulas_are_read_as_they_are_written_and_no_level_of_headings_is_left_out(
+    turned: bytes,
+) -> None:
+    with pikepdf.open(io.BytesIO(turned)) as document:
+        kinds = [
+            (str(each.S), str(each.get("/Alt", "")))
+            for each in document.objects
+            if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/StructElem"
+        ]
+
+    assert ("/Formula", "x^2") in kinds
+    assert {"/H1", "/H2"} == {kind for kind, _ in kinds if kind.startswith("/H")}
+    assert [] == faults_of(turned)
 
 
 def test_on_the_whole_canvas_everything_is_revealed(reader: PdfReader) -> None:
