@@ -129,6 +129,7 @@ WORDS: Mapping[str, str] = {
     "Zoomed: move the canvas": "Vergrößert: die Fläche verschieben",
     "{n} min": "{n} Min.",
     "{n} s": "{n} Sek.",
+    "1 stop": "1 Station",
     "{n} stops": "{n} Stationen",
     "{time} ahead": "{time} voraus",
     "{time} behind": "{time} zu spät",

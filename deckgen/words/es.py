@@ -129,6 +129,7 @@ WORDS: Mapping[str, str] = {
     "Zoomed: move the canvas": "Ampliado: mover el lienzo",
     "{n} min": "{n} min",
     "{n} s": "{n} s",
+    "1 stop": "1 etapa",
     "{n} stops": "{n} etapas",
     "{time} ahead": "{time} de adelanto",
     "{time} behind": "{time} de retraso",

@@ -125,6 +125,7 @@ WORDS: Mapping[str, str] = {
     "Zoomed: move the canvas": "Agrandi\u202f: déplacer la toile",
     "{n} min": "{n} min",
     "{n} s": "{n} s",
+    "1 stop": "1 étape",
     "{n} stops": "{n} étapes",
     "{time} ahead": "{time} d’avance",
     "{time} behind": "{time} de retard",

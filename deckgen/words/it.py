@@ -129,6 +129,7 @@ WORDS: Mapping[str, str] = {
     "Zoomed: move the canvas": "Ingrandito: spostare la tela",
     "{n} min": "{n} min",
     "{n} s": "{n} s",
+    "1 stop": "1 tappa",
     "{n} stops": "{n} tappe",
     "{time} ahead": "{time} di anticipo",
     "{time} behind": "{time} di ritardo",

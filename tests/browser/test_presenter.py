@@ -253,7 +253,7 @@ def test_a_shorter_route_from_here(lectern: Lectern) -> None:
     lectern.page.locator(".ways button", has_text="short").click()
     lectern.until("desk.record.route === 'short'")
 
-    assert ["Main route 3 stops", "short 1 stops"] == [way.split(" ·")[0] for way in ways]
+    assert ["Main route 3 stops", "short 1 stop"] == [way.split(" ·")[0] for way in ways]
     assert "two" == lectern.stage.at
     assert ("three", 0) == lectern.shown("next")
     lectern.press("PageDown")

@@ -41,7 +41,8 @@ function wayLine(desk, { name, stops, seconds }, current, remains) {
   about.className = "about";
   const time = seconds === null ? "" : spanText(seconds, (word) => desk.word(word));
   const fits = seconds !== null && remains !== null && isInTime(seconds, remains);
-  about.textContent = [desk.word("{n} stops").replace("{n}", String(stops)), time].filter(Boolean).join(" · ");
+  const many = stops === 1 ? desk.word("1 stop") : desk.word("{n} stops").replace("{n}", String(stops));
+  about.textContent = [many, time].filter(Boolean).join(" · ");
   const verdict = document.createElement("span");
   verdict.className = "fits";
   if (fits) verdict.textContent = `✓ ${desk.word("fits")}`;
