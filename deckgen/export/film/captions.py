@@ -126,16 +126,19 @@ def _fitted(text: str) -> Iterator[list[str]]:
 
     The best division, by dynamic programming: unequal lengths cost, ends after a comma save.
     """
-    units = _units(text)
-    widths = [_width(unit) for unit in units]
-    total = sum(widths)
-    ideal = total / max(1, -(-total // (2 * LINE)))
+    units = _units(text.strip(" "))
+    blanks = [len(unit) - len(unit.rstrip(" ")) for unit in units]
+    ends = [
+        0.0,
+        *accumulate(_width(unit) + blank for unit, blank in zip(units, blanks, strict=True)),
+    ]
+    ideal = ends[-1] / max(1, -(-ends[-1] // (2 * LINE)))
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(units) + 1):
         best.append(
             min(
                 (best[start][0] + _cost(width, ideal, units[end - 1]), start)
-                for start, width in _cues_until(end, units, widths)
+                for start, width in _cues_until(end, ends, blanks)
             )
         )
     bounds = [len(units)]
@@ -145,16 +148,21 @@ def _fitted(text: str) -> Iterator[list[str]]:
 
 
 def _cues_until(
-    end: int, units: Sequence[str], widths: Sequence[float]
+    end: int, ends: Sequence[float], blanks: Sequence[int]
 ) -> Iterator[tuple[int, float]]:
-    """Where a cue that ends before ``end`` can begin, and how wide all of it is then."""
-    width = 0.0
+    """Where a cue that ends before ``end`` can begin, and how wide all of it is then.
+
+    ``ends`` is where each unit begins and the last ends, in columns, ``blanks`` how many blanks
+    each unit ends with.
+    """
+    second = end  # where its second line begins at the earliest
     for start in range(end - 1, -1, -1):
-        width += widths[start]
-        if width > 2 * LINE + 1:
+        width = ends[end] - ends[start] - blanks[end - 1]
+        if width <= LINE:
+            second = start
+        elif ends[second] - ends[start] - blanks[second - 1] > LINE:
             return
-        if width <= LINE or _halves(units[start:end]):
-            yield start, width
+        yield start, width
 
 
 def _lines(units: Sequence[str]) -> tuple[str, ...]:
