@@ -241,6 +241,17 @@ def test_nothing_lies_over_the_place_any_more_when_the_speakers_page_is_gone(
         assert {"place": 1, "signs": None} == json.loads(next(told))
 
 
+def test_the_room_sees_nothing_of_what_is_wrong_with_the_talk(tmp_path: Path) -> None:
+    """A fault quotes the line that it is in, which may be a note."""
+    deck = "/_deckgen/deck?have="
+    with a_server(tmp_path) as at:
+        look = enter(at, "look")
+        assert not at.save(TALK.replace("A secret.", "[A secret](#nowhere)"))
+        assert [] == json.loads(outside(at, deck, look).body)["faults"]
+        said = json.loads(outside(at, deck, enter(at, "steer"), bearer(at, "steer")).body)
+        assert "A secret" in str(said["faults"])
+
+
 def test_the_phone_hears_what_is_for_the_speaker(here: Served) -> None:
     here.post("/_deckgen/stage", RECORD, here.bearer)
     with here.stream("/_deckgen/stage", bearer(here, "steer")) as told:

@@ -6,6 +6,7 @@ import asyncio
 import mimetypes
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from typing import NamedTuple
 
 from starlette.applications import Starlette
@@ -74,15 +75,24 @@ def make_app(
     async def hear(_: Request) -> Response:
         return stream(versions)
 
+    def is_private(request: Request) -> bool:
+        return opens(request.scope, *([key, guests.steer] if guests else [key]))
+
+    def edition_for(request: Request) -> Edition:
+        """What there is to see; faults quote the talk's source, and are not for the room."""
+        looks = guests is not None and guests.role(request.scope) == "look"
+        if looks and not is_private(request):
+            return replace(site.edition, faults=())
+        return site.edition
+
     async def deck(request: Request) -> Response:
         have = request.query_params.get("have", "")
-        private = opens(request.scope, *([key, guests.steer] if guests else [key]))
-        body = patches.answer(site.edition, have, private=private)
+        body = patches.answer(edition_for(request), have, private=is_private(request))
         return Response(body, media_type="application/json")
 
     async def bundled(request: Request) -> Response:
         patches.remember(site.edition)
-        return _bundled(site.edition, request)
+        return _bundled(edition_for(request), request)
 
     def end() -> None:
         versions.end()
