@@ -50,7 +50,8 @@ async function printOut({ width, height, sheets, part, images, clips }) {
   document.body.append(paper);
   const { classList } = document.documentElement;
   classList.add("deckgen-unprinted"); // no screen has to show what only paper does
-  addEventListener("beforeprint", () => classList.remove("deckgen-unprinted"), { once: true });
+  addEventListener("beforeprint", () => classList.remove("deckgen-unprinted"));
+  addEventListener("afterprint", () => classList.add("deckgen-unprinted"));
   document.adoptedStyleSheets.push(sheetStyles(width, height), playStyles());
   await Promise.allSettled([...document.images].map((image) => image.decode()));
 }
