@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -94,6 +95,15 @@ def test_pages_say_and_show_the_same(
 
 def test_what_was_revealed_in_the_first_part_is_seen_in_the_second(two: PdfReader) -> None:
     assert {"One", "Two"} <= set(two.pages[6].extract_text().split())
+
+
+def test_what_was_revealed_at_a_stop_that_is_left_out_is_seen_too(tmp_path: Path) -> None:
+    talk, out = tmp_path / "talk.md", tmp_path / "talk.pdf"
+    talk.write_text(TALK, encoding="utf-8")
+    assert 0 == run(["export", str(talk), "-q", "--frames", "6", "-o", str(out)])
+
+    (page,) = read(out.read_bytes()).pages
+    assert {"One", "Two"} <= set(page.extract_text().split())
 
 
 def test_links_lead_to_the_same_pages_in_the_other_part_too(one: PdfReader, two: PdfReader) -> None:
