@@ -27,6 +27,11 @@ __all__ = ["KEYS", "Key", "json_schema", "read_meta"]
 # Languages whose usual script is written from right to left.
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
+_MEANT: dict[str, str] = {
+    "route": "paths",
+    "routes": "paths",
+}  # what the command line and the manual call them
+
 
 def read_meta(source: Source) -> tuple[Meta, tuple[Diagnostic, ...]]:
     """The front matter of ``source``, and every error and warning about it.
@@ -77,7 +82,11 @@ def _one(
     elif passed.foreign and passed.only:
         passed.add(key, key.value)  # a filter, a plug-in, the author's own tools read it
     else:
-        hint = did_you_mean(key.value, BY_NAME) or "remove it: a talk's keys are a closed list"
+        word = str(key.value)
+        hint = (
+            did_you_mean(_MEANT.get(word, word), BY_NAME)
+            or "remove it: a talk's keys are a closed list"
+        )
         reading.fault(key, "unknown-key", f'there is no key "{key.value}"', hint)
 
 
