@@ -33,7 +33,7 @@ def tag(document: pikepdf.Pdf, titles: Mapping[str, str], printed: bytes = b"") 
     ``printed`` are its bytes: most of its elements stay as they are, and looking for the others
     there spares opening thousands.
     """
-    root = document.Root.StructTreeRoot
+    root = document.Root.get("/StructTreeRoot") or _planted(document)
     numbers = numbers_of(printed)
     elements = _by_kind(root) if numbers is None else _of_numbers(document, numbers)
     for item in elements.get("LI", ()):
@@ -53,6 +53,19 @@ def tag(document: pikepdf.Pdf, titles: Mapping[str, str], printed: bytes = b"") 
                 if "/StructParent" not in place:  # in a neighbour, which is not read aloud
                     annotate(document, page, place, Name.Link)
                 _say(place, parents, titles)
+
+
+def _planted(document: pikepdf.Pdf) -> pikepdf.Object:
+    """A tree where there is none: the browser reads nothing of a talk of pictures aloud."""
+    top = document.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, K=Array()))
+    places = document.make_indirect(Dictionary(Nums=Array()))
+    root = document.make_indirect(
+        Dictionary(Type=Name.StructTreeRoot, K=top, ParentTree=places, ParentTreeNextKey=0)
+    )
+    top.P = root
+    document.Root.StructTreeRoot = root
+    document.Root.MarkInfo = Dictionary(Marked=True)
+    return root
 
 
 def numbers_of(printed: bytes) -> dict[str, list[int]] | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from deckgen.cli import run
@@ -104,6 +105,23 @@ def test_what_was_revealed_at_a_stop_that_is_left_out_is_seen_too(tmp_path: Path
 
     (page,) = read(out.read_bytes()).pages
     assert {"One", "Two"} <= set(page.extract_text().split())
+
+
+@pytest.mark.parametrize("worth", [9, 3])
+def test_a_talk_of_nothing_but_pictures_is_a_document_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worth: int
+) -> None:
+    monkeypatch.setattr(pdf, "WORTH_TWO", worth)
+    Image.new("RGB", (40, 30), "teal").save(tmp_path / "a.png")
+    talk, out = tmp_path / "talk.md", tmp_path / "talk.pdf"
+    slides = "\n---\n".join(["![](a.png)\n"] * 3)
+    talk.write_text(f"---\nmarp: true\ntitle: Pictures\n---\n{slides}", encoding="utf-8")
+    assert 0 == run(["export", str(talk), "-q", "-o", str(out)])
+
+    reader = read(out.read_bytes())
+    assert 4 == len(reader.pages)
+    assert {1, 2, 3} <= set(links_of(reader, reader.pages[0]))
+    assert [] == faults_of(out.read_bytes())
 
 
 def test_links_lead_to_the_same_pages_in_the_other_part_too(one: PdfReader, two: PdfReader) -> None:
