@@ -108,10 +108,8 @@ def command(
     folder, else its only Markdown file. A DECK of - is read from standard input.
     """
     name = format_of(output, format_name)
-    if handout and poster:
-        raise Stop(Exit.USAGE, "--handout and --poster are two documents", "write one of them")
-    if (handout or poster) and name != "pdf":
-        raise Stop(Exit.USAGE, "--handout and --poster are each a kind of PDF", "end OUT in .pdf")
+    if handout or poster:
+        _must_be_one_pdf(name, both=bool(handout and poster))
     asked = Options(with_notes=notes, route=route, folder=True, trust_html=trust_html)
     wanted = Wanted(
         name,
@@ -157,6 +155,14 @@ def format_of(output: str, named: str | None) -> str:
         f"{output} does not say a format",
         f"end it in one of {known}, or name one with --format",
     )
+
+
+def _must_be_one_pdf(name: str, *, both: bool) -> None:
+    """Raises Stop where a handout or a poster is not what a file of that format can be."""
+    if both:
+        raise Stop(Exit.USAGE, "--handout and --poster are two documents", "write one of them")
+    if name != "pdf":
+        raise Stop(Exit.USAGE, "--handout and --poster are each a kind of PDF", "end OUT in .pdf")
 
 
 def size_of(text: str | None) -> Size | None:

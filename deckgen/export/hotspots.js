@@ -15,14 +15,8 @@
 function hotspots(clips) {
   const { deck } = /** @type {{deck: Deck}} */ (window.deckgen);
   const front = deck.place.frame === null ? null : deck.frames[deck.place.frame];
-  const isAround = (/** @type {number} */ outer) => {
-    for (let at = deck.place.frame; at != null; at = deck.scene.frames[at].parent ?? null) {
-      if (at === outer) return true;
-    }
-    return false;
-  };
   const frames = deck.scene.frames.flatMap(({ title }, index) => {
-    const box = isAround(index) ? null : seenBox(deck, index);
+    const box = isAround(deck.scene, index, deck.place.frame) ? null : seenBox(deck, index);
     return box ? [{ ...box, words: title, address: null, frame: index }] : [];
   });
   const links = [...(front?.querySelectorAll("a[href]") ?? [])].flatMap((link) => linkSpot(deck, link));

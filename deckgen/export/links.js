@@ -8,12 +8,6 @@ function sheetFor(deck, places, frame) {
   return at == null ? undefined : places.get(at);
 }
 
-/** Whether a frame is another or around it. @param {Scene} scene @param {number} outer @param {number | null} inner */
-function isAround(scene, outer, inner) {
-  for (let at = inner; at != null; at = scene.frames[at].parent ?? null) if (at === outer) return true;
-  return false;
-}
-
 /**
  * Links over the frames that a click would fly to, by their names.
  * @param {Deck} deck @param {Map<number, number>} places

@@ -21,6 +21,12 @@ function seenBox(deck, index) {
   return right - left >= 1 && bottom - top >= 1 ? { left, top, width: right - left, height: bottom - top } : null;
 }
 
+/** Whether a frame is another or around it. @param {Scene} scene @param {number} outer @param {number | null} inner */
+function isAround(scene, outer, inner) {
+  for (let at = inner; at != null; at = scene.frames[at].parent ?? null) if (at === outer) return true;
+  return false;
+}
+
 /** The corners of a frame under the flat camera, one after the other. @param {Deck} deck @param {number} index */
 function cornersIn(deck, index) {
   const { width, height, scale, rotate, x: across, y: down } = deck.scene.frames[index];
